@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings of every target: imports stay inside the module unless they say otherwise, and a
+/// protocol is always written `any P`.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let grdb: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"),
+  .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "remswatch",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "remswatch", targets: ["remswatch"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Monitoring", swiftSettings: house),
+    .target(
+      name: "ProgramFiles",
+      dependencies: ["Monitoring", "Yams", crypto],
+      resources: [.embedInCode("Programs/lemtrada-us.yaml")],
+      swiftSettings: house),
+    .target(name: "PatientStore", dependencies: ["Monitoring"] + grdb, swiftSettings: house),
+    .target(
+      name: "DemoClinic", dependencies: ["Monitoring", "PatientStore"], swiftSettings: house),
+    .target(name: "ComplianceReport", dependencies: ["Monitoring", crypto], swiftSettings: house),
+    .target(name: "Delivery", dependencies: [crypto], swiftSettings: house),
+    .executableTarget(
+      name: "remswatch",
+      dependencies: [
+        "ComplianceReport", "Delivery", "DemoClinic", "Monitoring", "PatientStore", "ProgramFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+  ]
+)

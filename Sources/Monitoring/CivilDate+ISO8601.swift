@@ -1,0 +1,56 @@
+// ISO 8601 in and out: strictly `YYYY-MM-DD`, ten ASCII bytes, nothing before or after.
+
+extension CivilDate: CustomStringConvertible {
+  /// Reads `YYYY-MM-DD`; nil for anything else, such as `2025-2-3`, `2025-02-30` or a time behind it.
+  package init?(iso text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == 10, text[4] == ASCII.hyphen, text[7] == ASCII.hyphen,
+      let century = ASCII.twoDigits(text, at: 0), let yearOfCentury = ASCII.twoDigits(text, at: 2),
+      let month = ASCII.twoDigits(text, at: 5), let day = ASCII.twoDigits(text, at: 8)
+    else { return nil }
+    self.init(year: century * 100 + yearOfCentury, month: month, day: day)
+  }
+
+  /// Reads `YYYY-MM-DD`; nil for anything else.
+  package init?(_ text: String) {
+    var text = text
+    guard let day = text.withUTF8({ CivilDate(iso: $0) }) else { return nil }
+    self = day
+  }
+
+  /// `YYYY-MM-DD`.
+  package var description: String {
+    var text: [UInt8] = []
+    appendISO(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends `YYYY-MM-DD` to bytes that are being written.
+  package func appendISO(to bytes: inout [UInt8]) {
+    let (year, month, day) = parts
+    ASCII.appendTwoDigits(year / 100, to: &bytes)
+    ASCII.appendTwoDigits(year % 100, to: &bytes)
+    bytes.append(ASCII.hyphen)
+    ASCII.appendTwoDigits(month, to: &bytes)
+    bytes.append(ASCII.hyphen)
+    ASCII.appendTwoDigits(day, to: &bytes)
+  }
+}
+
+/// The few ASCII helpers that dates and times share.
+enum ASCII {
+  static let hyphen = UInt8(ascii: "-")
+  static let colon = UInt8(ascii: ":")
+
+  /// The number 0…99 that stands at `index` and the byte after it; nil where either is no digit.
+  static func twoDigits(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    let tens = text[index] &- UInt8(ascii: "0")
+    let ones = text[index + 1] &- UInt8(ascii: "0")
+    guard tens <= 9, ones <= 9 else { return nil }
+    return Int(tens) * 10 + Int(ones)
+  }
+
+  static func appendTwoDigits(_ number: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+}

@@ -1,0 +1,58 @@
+/// A rule set's evidence definitions turned round: what each code says about each definition.
+struct EvidencePlan: Sendable {
+  /// What one code is to one definition.
+  struct Role: Sendable {
+    var definition: Int
+    var part: Part
+  }
+
+  enum Part: Sendable {
+    case panel
+    /// The bit of its component group.
+    case component(UInt32)
+    case partial
+  }
+
+  /// By code.
+  private(set) var roles: [[Role]]
+  /// By code: whether a row without a value does not count.
+  private(set) var needsValue: [Bool]
+  /// By code: whether its numbers are kept, because a prophylaxis ends by them.
+  private(set) var isRecoveryCount: [Bool]
+  /// By definition: the bits of all its component groups; 0: it has none.
+  let allComponents: [UInt32]
+
+  init(_ program: Program) {
+    let codeCount = program.vocabulary.codes.count
+    roles = Array(repeating: [], count: codeCount)
+    needsValue = Array(repeating: false, count: codeCount)
+    isRecoveryCount = Array(repeating: false, count: codeCount)
+    allComponents = program.evidence.map { (1 << UInt32($0.components.count)) - 1 }
+    for (index, definition) in program.evidence.enumerated() { add(definition, at: index) }
+    for requirement in program.requirements {
+      guard case .point(.prophylaxis(let rule)) = requirement.schedule else { continue }
+      needsValue[Int(rule.recoveryCode.value)] = true
+      isRecoveryCount[Int(rule.recoveryCode.value)] = true
+    }
+  }
+
+  private mutating func add(_ definition: EvidenceDefinition, at index: Int) {
+    for code in definition.panels { add(.panel, of: index, to: code) }
+    for (group, components) in definition.components.enumerated() {
+      for code in components.codes {
+        add(.component(1 << UInt32(group)), of: index, to: code)
+        needsValue[Int(code.value)] = true
+      }
+    }
+    for code in definition.partial { add(.partial, of: index, to: code) }
+  }
+
+  private mutating func add(_ part: Part, of definition: Int, to code: CodeIndex) {
+    roles[Int(code.value)].append(Role(definition: definition, part: part))
+  }
+
+  /// Whether a row shows by itself that something was measured or done.
+  func counts(_ row: ObservationRow) -> Bool {
+    row.status == .counts && (row.hasValue || !needsValue[Int(row.code.value)])
+  }
+}

@@ -1,0 +1,56 @@
+/// The days that a prophylaxis must cover.
+struct ProphylaxisSpan {
+  /// Last day, inclusive; nil: until a count has recovered, which none has.
+  var end: CivilDate?
+  /// Whether a count was taken after the course.
+  var hasRecoveryCount: Bool
+}
+
+extension ObligationWriter {
+  /// From the course's start to the later of some months after its end and the first recovered
+  /// count after it; no further than death.
+  func prophylaxisSpan(_ rule: ProphylaxisRule, _ course: Course) throws(BeyondCalendar)
+    -> ProphylaxisSpan
+  {
+    let counts = chart.recoveryCounts.filter {
+      $0.code == rule.recoveryCode && $0.collectedOn > course.end
+    }
+    let shortest = try course.end.adding(months: rule.monthsAfterCourse)
+    var end: CivilDate? = shortest
+    if !counts.isEmpty {
+      let recovery = counts.first { $0.number >= rule.recoveryAtLeast }
+      end = recovery.map { max(shortest, $0.collectedOn) }
+    }
+    if let death = chart.deceasedOn { end = min(end ?? .last, death) }
+    return ProphylaxisSpan(end: end, hasRecoveryCount: !counts.isEmpty)
+  }
+
+  /// Done where every day is covered, due while the last of them is still to come.
+  func prophylaxisFinding(_ rule: ProphylaxisRule, _ span: ProphylaxisSpan, _ course: Course)
+    -> PointFinding
+  {
+    let last = min(span.end ?? .last, asOf)
+    if let day = firstUncoveredDay(rule, from: course.start, to: last) {
+      return .missed(.notCovered(on: day, hasRecoveryCount: span.hasRecoveryCount))
+    }
+    let isOver = span.end.map { $0 <= asOf } ?? false
+    return PointFinding(
+      state: isOver ? .done : .due, reason: span.hasRecoveryCount ? nil : .noRecoveryCount)
+  }
+
+  /// nil: the medication covers every day from `start` to `last`, both included.
+  private func firstUncoveredDay(
+    _ rule: ProphylaxisRule, from start: CivilDate, to last: CivilDate
+  ) -> CivilDate? {
+    var day = start
+    while day <= last {
+      let covering = chart.medications.filter {
+        $0.kind == rule.medication && $0.startedOn <= day && day <= $0.endedOn ?? .last
+      }
+      guard let until = covering.map({ $0.endedOn ?? .last }).max() else { return day }
+      guard let next = try? until.adding(days: 1) else { return nil }
+      day = next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,151 @@
+/// Every number of a report, added up once, patient by patient.
+package struct Tally: Sendable {
+  private let program: Program
+  private let asOf: CivilDate
+
+  /// Patients judged or found not to be judgeable.
+  package private(set) var patients = 0
+  private var statuses = Array(repeating: 0, count: PatientStatus.allCases.count)
+  private var reasons = Array(repeating: 0, count: NotEvaluatedReason.allCases.count)
+  /// By requirement, whatever its severity.
+  package private(set) var byRequirement: [StateCounts]
+  /// Required obligations of all patients.
+  package private(set) var required = StateCounts()
+  /// Required obligations by responsible site; nil: nobody is recorded.
+  package private(set) var bySite: [SiteIndex?: GroupTally] = [:]
+  /// Required obligations by responsible prescriber; nil: nobody is recorded.
+  package private(set) var byPrescriber: [PrescriberIndex?: StateCounts] = [:]
+  /// Required obligations by the month of their due day, counted from year 0: year · 12 + month − 1.
+  package private(set) var byMonth: [Int: StateCounts] = [:]
+  /// Patients by requirement that does not apply to them or could not be evaluated.
+  package private(set) var notApplicable: [Int]
+  package private(set) var notEvaluated: [Int]
+  /// Longest gaps of patients under surveillance, by periodic requirement.
+  package private(set) var longestGaps: [DayHistogram]
+  /// Listed rows of the missed and overdue by priority, 1…5 at 0…4; those of lost patients apart.
+  package private(set) var listed = Array(repeating: 0, count: Priority.allCases.count)
+  package private(set) var listedOfLost = 0
+  package private(set) var lostPatients = 0
+  package private(set) var dueSoon = 0
+  package private(set) var waived = 0
+  /// Prophylaxes that are going on.
+  package private(set) var goingOn = 0
+
+  package init(program: Program, asOf: CivilDate) {
+    self.program = program
+    self.asOf = asOf
+    let count = program.requirements.count
+    byRequirement = Array(repeating: StateCounts(), count: count)
+    notApplicable = Array(repeating: 0, count: count)
+    notEvaluated = Array(repeating: 0, count: count)
+    longestGaps = Array(repeating: DayHistogram(), count: count)
+  }
+
+  /// Patients of one class of the partition.
+  package func count(_ status: PatientStatus) -> Int {
+    statuses[Self.place(of: status)]
+  }
+
+  /// Patients not evaluated for one reason.
+  package func count(_ reason: NotEvaluatedReason) -> Int {
+    reasons[NotEvaluatedReason.allCases.firstIndex(of: reason) ?? 0]
+  }
+
+  package mutating func add(_ judgement: PatientJudgement) {
+    patients += 1
+    statuses[Self.place(of: judgement.status)] += 1
+    if let reason = judgement.notEvaluated {
+      reasons[NotEvaluatedReason.allCases.firstIndex(of: reason) ?? 0] += 1
+    }
+    bySite[judgement.site, default: GroupTally(program)].addPatient(judgement.status)
+    let isLost = judgement.isUnderSurveillance && judgement.standing == .lostToFollowUp
+    if isLost { lostPatients += 1 }
+    for obligation in judgement.obligations { add(obligation) }
+    for obligation in judgement.obligations { list(obligation, of: judgement, isLost: isLost) }
+    addExclusions(judgement)
+    addGaps(judgement)
+  }
+
+  private mutating func add(_ obligation: Obligation) {
+    byRequirement[obligation.requirement].add(obligation, asOf: asOf)
+    if obligation.state == .waived { waived += 1 }
+    bySite[obligation.site, default: GroupTally(program)].add(
+      obligation, program.requirements[obligation.requirement].severity, asOf: asOf)
+    guard program.requirements[obligation.requirement].severity == .required else { return }
+    required.add(obligation, asOf: asOf)
+    byPrescriber[obligation.prescriber, default: StateCounts()].add(obligation, asOf: asOf)
+    let (year, month, _) = obligation.dueOn.parts
+    byMonth[year * 12 + month - 1, default: StateCounts()].add(obligation, asOf: asOf)
+  }
+
+  private mutating func list(
+    _ obligation: Obligation, of judgement: PatientJudgement, isLost: Bool
+  ) {
+    guard judgement.isUnderSurveillance, obligation.episode == judgement.episodes.count else {
+      return
+    }
+    guard let priority = Priority(obligation, program, asOf: asOf) else {
+      if obligation.state == .due, case .point = program.requirements[obligation.requirement].schedule
+      {
+        goingOn += 1
+      }
+      return
+    }
+    if !obligation.state.isUnmet {
+      dueSoon += 1
+    } else if isLost {
+      listedOfLost += 1
+    } else {
+      listed[priority.rawValue - 1] += 1
+    }
+  }
+
+  private mutating func addExclusions(_ judgement: PatientJudgement) {
+    for exclusion in judgement.exclusions {
+      switch exclusion.kind {
+      case .notApplicable: notApplicable[exclusion.requirement] += 1
+      case .notEvaluated: notEvaluated[exclusion.requirement] += 1
+      }
+    }
+  }
+
+  private mutating func addGaps(_ judgement: PatientJudgement) {
+    guard judgement.isUnderSurveillance else { return }
+    for interval in judgement.intervals {
+      guard let days = interval.longestGapDays else { continue }
+      longestGaps[interval.requirement].add(days)
+    }
+  }
+
+  private static func place(of status: PatientStatus) -> Int {
+    PatientStatus.allCases.firstIndex(of: status) ?? 0
+  }
+}
+
+/// The numbers of one site.
+package struct GroupTally: Sendable {
+  private var statuses = Array(repeating: 0, count: PatientStatus.allCases.count)
+  /// Required obligations it was responsible for.
+  package private(set) var required = StateCounts()
+  package private(set) var byRequirement: [StateCounts]
+
+  init(_ program: Program) {
+    byRequirement = Array(repeating: StateCounts(), count: program.requirements.count)
+  }
+
+  /// Patients it is responsible for at the as-of day, of one class of the partition.
+  package func count(_ status: PatientStatus) -> Int {
+    statuses[PatientStatus.allCases.firstIndex(of: status) ?? 0]
+  }
+
+  package var patients: Int { statuses.reduce(0, +) }
+
+  mutating func addPatient(_ status: PatientStatus) {
+    statuses[PatientStatus.allCases.firstIndex(of: status) ?? 0] += 1
+  }
+
+  mutating func add(_ obligation: Obligation, _ severity: Severity, asOf: CivilDate) {
+    byRequirement[obligation.requirement].add(obligation, asOf: asOf)
+    if severity == .required { required.add(obligation, asOf: asOf) }
+  }
+}
