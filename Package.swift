@@ -32,7 +32,10 @@ let package = Package(
       dependencies: ["Monitoring", "Yams", crypto],
       resources: [.embedInCode("Programs/lemtrada-us.yaml")],
       swiftSettings: house),
-    .target(name: "PatientStore", dependencies: ["Monitoring"] + grdb, swiftSettings: house),
+    .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "PatientStore", dependencies: ["CSQLiteHardening", "Monitoring"] + grdb,
+      swiftSettings: house),
     .target(
       name: "DemoClinic", dependencies: ["Monitoring", "PatientStore"], swiftSettings: house),
     .target(name: "ComplianceReport", dependencies: ["Monitoring", crypto], swiftSettings: house),
@@ -46,3 +49,21 @@ let package = Package(
       swiftSettings: house),
   ]
 )
+
+/// Test targets use what they need of the modules, and three targets of their own: a reference
+/// implementation of the rules, a generator of hostile patients, and the way from rows to verdicts.
+package.targets += [
+  .target(name: "ReferenceJudge", path: "Tests/ReferenceJudge", swiftSettings: house),
+  .target(
+    name: "HostileClinic", dependencies: ["ReferenceJudge"], path: "Tests/HostileClinic",
+    swiftSettings: house),
+  .target(
+    name: "ClinicHarness", dependencies: ["Monitoring", "PatientStore", "ReferenceJudge"],
+    path: "Tests/ClinicHarness", swiftSettings: house),
+  .testTarget(
+    name: "DifferentialTests",
+    dependencies: [
+      "ClinicHarness", "HostileClinic", "Monitoring", "ProgramFiles", "ReferenceJudge",
+    ],
+    swiftSettings: house),
+]

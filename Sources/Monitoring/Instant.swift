@@ -68,7 +68,8 @@ extension Instant: CustomStringConvertible {
     guard text.count >= 20, let local = secondsOfDateTime(text) else { return nil }
     var rest = text[19...]
     if rest.first == UInt8(ascii: ".") {
-      let fraction = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+      let fraction = rest.dropFirst().prefix { digits.contains($0) }
       guard !fraction.isEmpty else { return nil }
       rest = rest[fraction.endIndex...]
     }

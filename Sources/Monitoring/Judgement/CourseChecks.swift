@@ -31,11 +31,17 @@ extension ObligationWriter {
       doses.allSatisfy { $0 == rule.milligramsPerDay }, orMissed: .wrongDose)
   }
 
-  /// The day from which the dose could be judged: the course was full, or over.
+  /// The first day on which the dose was judged: the course was full, or seemed over. Infusions
+  /// that came later under the same number do not make it a later day.
   func firstJudgedOn(_ rule: DoseRule, _ course: Course) throws(BeyondCalendar) -> CivilDate {
     let expected = expectedDays(rule, course)
-    if course.infusions.count >= expected { return course.infusions[expected - 1].infusedOn }
-    return try course.end.adding(days: rule.judgedAfterDays + 1)
+    for (index, infusion) in course.infusions.enumerated() {
+      if index + 1 >= expected { return infusion.infusedOn }
+      let seemsOver = try infusion.infusedOn.adding(days: rule.judgedAfterDays + 1)
+      let next = course.infusions.dropFirst(index + 1).first?.infusedOn
+      if next.map({ $0 > seemsOver }) ?? true { return seemsOver }
+    }
+    return course.end
   }
 
   private func expectedDays(_ rule: DoseRule, _ course: Course) -> Int {

@@ -27,7 +27,9 @@ struct EvidencePlan: Sendable {
     roles = Array(repeating: [], count: codeCount)
     needsValue = Array(repeating: false, count: codeCount)
     isRecoveryCount = Array(repeating: false, count: codeCount)
-    allComponents = program.evidence.map { (1 << UInt32($0.components.count)) - 1 }
+    allComponents = program.evidence.map { definition in
+      definition.components.indices.reduce(0) { $0 | 1 << UInt32($1) }
+    }
     for (index, definition) in program.evidence.enumerated() { add(definition, at: index) }
     for requirement in program.requirements {
       guard case .point(.prophylaxis(let rule)) = requirement.schedule else { continue }

@@ -19,11 +19,10 @@ extension ObligationWriter {
 
   /// The medication was being taken on the infusion's day.
   func premedicationFinding(_ rule: PremedicationRule, _ infusion: InfusionRow) -> PointFinding {
-    let isCovered = chart.medications.contains { row in
-      row.kind == rule.medication && row.startedOn <= infusion.infusedOn
-        && infusion.infusedOn <= row.endedOn ?? .last
-    }
-    return PointFinding(isCovered, orMissed: .notRecorded)
+    let rows = chart.medications.filter { $0.kind == rule.medication }
+    let day = infusion.infusedOn
+    let isCovered = rows.contains { $0.startedOn <= day && day <= $0.endedOn ?? .last }
+    return PointFinding(isCovered, orMissed: rows.isEmpty ? .notRecorded : .notCovered(on: day))
   }
 }
 

@@ -52,7 +52,7 @@ package struct Judge: Sendable {
     if let reason = record.unreadable { return reason }
     var reason: NotEvaluatedReason?
     // Also infusions after the as-of day: a slip in the year hides a patient from every list.
-    forEachLatest(record.infusions, sameFact: { $0.infusedOn == $1.infusedOn }) { row, _ in
+    record.infusions.forEachLatest { row, _ in
       guard reason == nil, row.isCounted else { return }
       if let birth = record.identity.birthDate, row.infusedOn < birth {
         reason = .infusionBeforeBirth
@@ -94,8 +94,8 @@ package struct Judge: Sendable {
     if chart.isTransferredOut { return .transferredOut }
     guard let episode = chart.episodes.last else { return .notStarted }
     if isCompleted(episode, judgement) { return .completed }
-    let required = judgement.obligations.lazy.filter {
-      $0.episode == chart.episodes.count && program.requirements[$0.requirement].severity == .required
+    let required = judgement.obligations.lazy.filter { [program, count = chart.episodes.count] in
+      $0.episode == count && program.requirements[$0.requirement].severity == .required
     }
     if required.contains(where: \.isCurrent) { return .gap }
     return required.contains(where: { isDueSoon($0, program, asOf: asOf) }) ? .due : .upToDate

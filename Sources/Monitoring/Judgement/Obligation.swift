@@ -107,10 +107,11 @@ package enum Reason: Hashable, Sendable {
   case stale(ageDays: Int)
   case notFound
   case notRecorded
-  /// No laboratory count after the course: the prophylaxis was judged by its shortest time.
-  case noRecoveryCount
-  /// A day that the medication does not cover.
-  case notCovered(on: CivilDate, hasRecoveryCount: Bool)
+  /// No laboratory count after the course: the prophylaxis was judged by its shortest time; with
+  /// the first day that it does not cover, where there is one.
+  case noRecoveryCount(notCoveredOn: CivilDate?)
+  /// The first day that the medication does not cover.
+  case notCovered(on: CivilDate)
   case enrolledLate(on: CivilDate)
   case notCertified
   case wrongInfusionCount(found: Int, expected: Int)

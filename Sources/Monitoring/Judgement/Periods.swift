@@ -30,9 +30,9 @@ extension ObligationWriter {
     throws(BeyondCalendar) -> CivilDate
   {
     let end = chart.episodes[index].end
-    guard schedule.continuesInPregnancy, let birth = chart.pregnancies.map(\.upperBound).max() else {
-      return end
-    }
+    guard schedule.continuesInPregnancy,
+      let birth = chart.pregnancies.map(\.upperBound).max()
+    else { return end }
     guard index + 1 < chart.episodes.count else { return max(end, birth) }
     let dayBeforeNext = try chart.episodes[index + 1].anchor.adding(days: -1)
     return max(end, min(birth, dayBeforeNext))

@@ -31,11 +31,20 @@ extension ObligationWriter {
   {
     let last = min(span.end ?? .last, asOf)
     if let day = firstUncoveredDay(rule, from: course.start, to: last) {
-      return .missed(.notCovered(on: day, hasRecoveryCount: span.hasRecoveryCount))
+      return .missed(reasonNotCovered(rule, on: day, span))
     }
     let isOver = span.end.map { $0 <= asOf } ?? false
     return PointFinding(
-      state: isOver ? .done : .due, reason: span.hasRecoveryCount ? nil : .noRecoveryCount)
+      state: isOver ? .done : .due,
+      reason: span.hasRecoveryCount ? nil : .noRecoveryCount(notCoveredOn: nil))
+  }
+
+  private func reasonNotCovered(_ rule: ProphylaxisRule, on day: CivilDate, _ span: ProphylaxisSpan)
+    -> Reason
+  {
+    guard span.hasRecoveryCount else { return .noRecoveryCount(notCoveredOn: day) }
+    let isRecorded = chart.medications.contains { $0.kind == rule.medication }
+    return isRecorded ? .notCovered(on: day) : .notRecorded
   }
 
   /// nil: the medication covers every day from `start` to `last`, both included.

@@ -85,10 +85,7 @@ package struct Tally: Sendable {
       return
     }
     guard let priority = Priority(obligation, program, asOf: asOf) else {
-      if obligation.state == .due, case .point = program.requirements[obligation.requirement].schedule
-      {
-        goingOn += 1
-      }
+      if obligation.state == .due, isPointCheck(obligation) { goingOn += 1 }
       return
     }
     if !obligation.state.isUnmet {
@@ -98,6 +95,11 @@ package struct Tally: Sendable {
     } else {
       listed[priority.rawValue - 1] += 1
     }
+  }
+
+  private func isPointCheck(_ obligation: Obligation) -> Bool {
+    guard case .point = program.requirements[obligation.requirement].schedule else { return false }
+    return true
   }
 
   private mutating func addExclusions(_ judgement: PatientJudgement) {

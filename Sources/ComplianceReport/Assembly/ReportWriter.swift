@@ -1,0 +1,187 @@
+package import Monitoring
+
+/// Writes a run's report: patient by patient what is in their order, at the end what is not.
+///
+/// Memory does not grow with patients: rows that need an order of their own are sorted on the
+/// scratch, and pages keep as many as they show.
+package struct ReportWriter {
+  private let header: ReportHeader
+  private let sink: ReportSink
+  private let builder: WorkRowBuilder
+  private var patients: PatientsCSV
+  private var obligations: ObligationsCSV?
+  private var waived: WaivedCSV
+  private var dataQuality: DataQualityCSV
+  private var work: WorkSorters
+  private var overall = SiteLists()
+  private var sites: [SiteIndex?: SiteLists] = [:]
+  package private(set) var tally: Tally
+
+  /// - Parameter isFull: whether every obligation that has opened is written.
+  package init(_ header: ReportHeader, isFull: Bool, to sink: ReportSink) throws {
+    self.header = header
+    self.sink = sink
+    builder = WorkRowBuilder(program: header.program, asOf: header.asOf)
+    tally = Tally(program: header.program, asOf: header.asOf)
+    patients = try PatientsCSV(header, sink)
+    obligations = isFull ? try ObligationsCSV(header, sink) : nil
+    waived = try WaivedCSV(sink)
+    dataQuality = try DataQualityCSV(sink)
+    work = WorkSorters(makeScratch: sink.makeScratch)
+  }
+
+  /// Adds a judged patient and the findings about the rows that were read for them.
+  package mutating func add(
+    _ record: PatientRecord, _ judgement: PatientJudgement, _ findings: [Finding],
+    _ directory: Directory
+  ) throws {
+    tally.add(judgement)
+    try patients.add(record, judgement, directory)
+    try obligations?.add(record, judgement, directory)
+    try builder.eachListed(judgement) { obligation, priority in
+      let fields = builder.fields(obligation, priority, record, judgement, directory)
+      let key = builder.sortKey(obligation, priority, record)
+      let list = WorkList(obligation, priority, judgement.standing)
+      try work.add(fields, key, site: obligation.site, list)
+    }
+    try addApart(record, judgement, directory)
+    for finding in findings + judgement.findings {
+      let isOwn = finding.patientID == record.identity.id
+      try add(finding, record: isOwn ? record : nil, site: isOwn ? judgement.site : nil, directory)
+    }
+  }
+
+  /// Adds findings about rows that belong to no patient.
+  package mutating func add(_ findings: [Finding], _ directory: Directory) throws {
+    for finding in findings { try add(finding, record: nil, site: nil, directory) }
+  }
+
+  /// Writes what is left: lists, numbers and pages.
+  package mutating func finish(_ reads: ReadCounts, _ directory: Directory) throws {
+    for code in reads.unusedCodes { try dataQuality.add(code) }
+    try dataQuality.finish()
+    try patients.finish()
+    try obligations?.finish()
+    try waived.finish()
+    try SummaryCSV.write(header, tally, directory, to: sink)
+    let json = ReportJSON(header, reads, tally, directory, overall.dataQuality)
+    try sink.write(try json.bytes(), to: "report.json")
+    try writeOverallPage(reads, directory)
+    try writeSites(reads, directory)
+  }
+
+  /// What is waived, and who could not be judged.
+  private mutating func addApart(
+    _ record: PatientRecord, _ judgement: PatientJudgement, _ directory: Directory
+  ) throws {
+    for obligation in judgement.obligations {
+      guard case .waived(let index, let isRetroactive) = obligation.reason else { continue }
+      let waiver = record.waivers[index]
+      let row = WaivedRow(
+        obligation, waiver, isRetroactive, record, header.program, directory)
+      try waived.add(row)
+      overall.add(row)
+      sites[obligation.site, default: SiteLists()].add(row)
+    }
+    guard let reason = judgement.notEvaluated else { return }
+    let site = judgement.site.map { directory.sites[Int($0.value)] }
+    let row = NotEvaluatedRow(
+      patient: PatientLabel(record.identity), siteID: site?.id ?? "", site: site?.name ?? "",
+      reason: reason)
+    overall.add(row)
+    sites[judgement.site, default: SiteLists()].add(row)
+  }
+
+  private mutating func add(
+    _ finding: Finding, record: PatientRecord?, site: SiteIndex?, _ directory: Directory
+  ) throws {
+    let siteID = site.map { directory.sites[Int($0.value)].id } ?? ""
+    try dataQuality.add(finding, siteID: siteID, mrn: record?.identity.mrn ?? "")
+    overall.add(finding)
+    if record != nil { sites[site, default: SiteLists()].add(finding) }
+  }
+}
+
+// MARK: - Pages
+
+extension ReportWriter {
+  private mutating func writeOverallPage(_ reads: ReadCounts, _ directory: Directory) throws {
+    var missed = try WorkListCSV("missed-tests.csv", sink)
+    var due = try WorkListCSV("due-soon.csv", sink)
+    var shown = WorkCollector(limit: 500)
+    try work.drainOverall { row in
+      if row.list == .dueSoon { try due.add(row.fields) } else { try missed.add(row.fields) }
+      shown.add(row)
+    }
+    try missed.finish()
+    try due.finish()
+    let keys = directory.sites.map { ($0.id, StableID.siteKey($0.id)) }
+    let page = OverallPage(
+      header: header, reads: reads, tally: tally, directory: directory,
+      lists: shown.lists(with: overall), dataQuality: overall.dataQuality,
+      siteKeys: Dictionary(uniqueKeysWithValues: keys + [("", StableID.siteKey(nil))]))
+    try sink.write(page.render(), to: "index.html")
+  }
+
+  /// One folder a site, also where it has nothing to do: an empty list says so.
+  private mutating func writeSites(_ reads: ReadCounts, _ directory: Directory) throws {
+    var indexes: [SiteIndex?] = directory.sites.indices.map { SiteIndex($0) }
+    if tally.bySite[nil] != nil { indexes.append(nil) }
+    // The rows come by site in this order, so that no more than one site is in memory.
+    for index in indexes { try writeSite(index, reads, directory) }
+  }
+
+  private mutating func writeSite(
+    _ index: SiteIndex?, _ reads: ReadCounts, _ directory: Directory
+  ) throws {
+    let site = index.map { directory.sites[Int($0.value)] }
+    let folder = "sites/\(StableID.siteKey(site?.id))"
+    var missed = try WorkListCSV("\(folder)/missed-tests.csv", sink)
+    var due = try WorkListCSV("\(folder)/due-soon.csv", sink)
+    var shown = WorkCollector(limit: 2000)
+    try work.drainSite(index) { row in
+      if row.list == .dueSoon { try due.add(row.fields) } else { try missed.add(row.fields) }
+      shown.add(row)
+    }
+    try missed.finish()
+    try due.finish()
+    let apart = sites[index] ?? SiteLists()
+    let page = SitePage(
+      header: header, reads: reads, site: site, group: tally.bySite[index],
+      lists: shown.lists(with: apart), dataQuality: apart.dataQuality)
+    try sink.write(page.render(), to: "\(folder)/index.html")
+  }
+}
+
+extension ReportSink {
+  /// Writes a file at once.
+  fileprivate func write(_ bytes: [UInt8], to path: String) throws {
+    let file = try create(path)
+    try file.write(bytes)
+    try file.finish()
+  }
+}
+
+extension PatientLabel {
+  fileprivate init(_ identity: PatientIdentity) {
+    self.init(
+      patientID: identity.id.map(String.init) ?? "", mrn: identity.mrn,
+      familyName: identity.familyName, givenName: identity.givenName,
+      birthDate: identity.birthDate.map { "\($0)" } ?? "")
+  }
+}
+
+extension WaivedRow {
+  fileprivate init(
+    _ obligation: Obligation, _ waiver: WaiverRow, _ isRetroactive: Bool, _ record: PatientRecord,
+    _ program: Program, _ directory: Directory
+  ) {
+    let site = obligation.site.map { directory.sites[Int($0.value)] }
+    self.init(
+      patient: PatientLabel(record.identity), siteID: site?.id ?? "", site: site?.name ?? "",
+      prescriber: obligation.prescriber.map { directory.prescribers[Int($0.value)].name } ?? "",
+      test: program.requirements[obligation.requirement].test,
+      occurrence: obligation.occurrence.text, dueOn: obligation.dueOn, reason: waiver.reason,
+      recordedOn: waiver.recordedAt.day, isRetroactive: isRetroactive)
+  }
+}

@@ -1,0 +1,23 @@
+internal import Crypto
+internal import Monitoring
+
+/// Names made of hashes: the same from night to night, and no patient's or site's text in them.
+enum StableID {
+  /// Of an obligation: by patient, requirement, episode and due day.
+  static func obligation(_ obligation: Obligation, patient: Int64?, _ program: Program) -> String {
+    let requirement = program.requirements[obligation.requirement].id
+    let patient = patient.map(String.init) ?? ""
+    return hash("\(patient)|\(requirement)|\(obligation.episode)|\(obligation.dueOn)", digits: 16)
+  }
+
+  /// The folder of a site; nil: of what nobody is responsible for.
+  static func siteKey(_ siteID: String?) -> String {
+    siteID.map { "site-" + hash($0, digits: 12) } ?? "no-site"
+  }
+
+  private static func hash(_ text: String, digits: Int) -> String {
+    let alphabet = Array("0123456789abcdef")
+    let digest = SHA256.hash(data: Array(text.utf8)).prefix(digits / 2)
+    return String(digest.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] })
+  }
+}

@@ -1,0 +1,42 @@
+internal import Monitoring
+
+/// Takes the rows of a list in the order of work, and keeps as many as a page can show.
+struct WorkCollector {
+  private let limit: Int
+  private var current = ListedWork([])
+  private var lost = ListedWork([])
+  private var past = ListedWork([])
+  private var dueSoon = ListedWork([])
+
+  /// - Parameter limit: rows kept of each list; all are counted.
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  mutating func add(_ row: WorkSorters.Row) {
+    switch row.list {
+    case .current: Self.add(row.fields, limit, to: &current)
+    case .lost: Self.add(row.fields, limit, to: &lost)
+    case .past: Self.add(row.fields, limit, to: &past)
+    case .dueSoon: Self.add(row.fields, limit, to: &dueSoon)
+    }
+  }
+
+  func lists(with site: SiteLists) -> WorkLists {
+    WorkLists(
+      current: current, lost: lost, past: past, dueSoon: dueSoon, waived: site.waived,
+      notEvaluated: site.notEvaluated)
+  }
+
+  /// The first field of a row is its priority, one digit.
+  private static func add(
+    _ fields: ArraySlice<UInt8>, _ limit: Int, to list: inout ListedWork
+  ) {
+    var reader = FieldReader(fields)
+    guard let digit = reader.field()?.first,
+      let priority = Priority(rawValue: Int(digit) - 0x30)
+    else { return }
+    if list.rows.count < limit { list.rows.append(WorkListRow(fields: fields)) }
+    list.counts[priority] += 1
+  }
+}

@@ -1,0 +1,91 @@
+internal import Monitoring
+
+/// Writes one CSV file: UTF-8 with a byte order mark, CRLF, RFC 4180.
+struct CSVWriter {
+  /// Bytes gathered before they are handed on.
+  private static let bufferSize = 1 << 15
+
+  private let file: ReportFile
+  private var line: [UInt8] = []
+  private var isAtStart = true
+  /// Rows written, the header not counted.
+  private(set) var rows = 0
+
+  init(_ file: ReportFile, columns: [String]) {
+    self.file = file
+    line = [0xEF, 0xBB, 0xBF]
+    for column in columns { add(column) }
+    line += [0x0D, 0x0A]
+    isAtStart = true
+  }
+
+  /// A cell of our own words, a day or a number: nothing a spreadsheet would run.
+  mutating func add(_ value: String) { add(bytes: value.utf8) }
+
+  /// A cell of text from the database; one that a spreadsheet would run as a formula is disarmed.
+  mutating func add(text: String) { add(text: text.utf8) }
+
+  mutating func add(bytes: some Collection<UInt8>) {
+    beginCell()
+    append(bytes, prefix: nil)
+  }
+
+  mutating func add(text: some Collection<UInt8>) {
+    beginCell()
+    append(text, prefix: CSVWriter.isFormula(text) ? UInt8(ascii: "'") : nil)
+  }
+
+  mutating func add(_ number: Int) { add(String(number)) }
+
+  mutating func add(_ day: CivilDate?) {
+    beginCell()
+    day?.appendISO(to: &line)
+  }
+
+  /// Ends the row.
+  mutating func endRow() throws {
+    line += [0x0D, 0x0A]
+    isAtStart = true
+    rows += 1
+    if line.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Writes what is left and closes the file.
+  mutating func finish() throws {
+    try flush()
+    try file.finish()
+  }
+
+  private mutating func flush() throws {
+    try file.write(line)
+    line.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func beginCell() {
+    if !isAtStart { line.append(UInt8(ascii: ",")) }
+    isAtStart = false
+  }
+
+  private mutating func append(_ bytes: some Collection<UInt8>, prefix: UInt8?) {
+    let needsQuotes = bytes.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
+    }
+    if needsQuotes { line.append(UInt8(ascii: "\"")) }
+    if let prefix { line.append(prefix) }
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { line.append(byte) }
+      line.append(byte)
+    }
+    if needsQuotes { line.append(UInt8(ascii: "\"")) }
+  }
+
+  /// Whether a spreadsheet would take the text for a formula, blanks before it not counted.
+  static func isFormula(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    if first > 0x40, first < 0x80 { return false }
+    if [0x09, 0x0A, 0x0D].contains(first) { return true }
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    let start = scalars.first { !$0.properties.isWhitespace }
+    return start.map { ["=", "+", "-", "@"].contains($0) } ?? false
+  }
+}

@@ -1,0 +1,135 @@
+internal import Foundation
+internal import Monitoring
+
+/// `report.json`: the figures of the report for programs. The lists are in the CSV files.
+struct ReportJSON: Encodable {
+  /// Raised when a field changes its meaning; fields are only ever added.
+  let schemaVersion = 1
+  let asOf: String
+  let knownAt: String?
+  let newestRecord: String?
+  let isSynthetic: Bool
+  let program: ProgramJSON
+  let read: ReadJSON
+  /// Patients by status; their sum is the number of rows in table patient.
+  let patients: [String: Int]
+  let notEvaluated: [String: Int]
+  let work: WorkJSON
+  let required: CountsJSON
+  let requirements: [GroupJSON]
+  let sites: [GroupJSON]
+  let dataQuality: [ProblemJSON]
+}
+
+struct ProgramJSON: Encodable {
+  let id: String
+  let version: String
+  let sha256: String
+}
+
+struct ReadJSON: Encodable {
+  let patients: Int
+  let infusions: Int
+  let observations: Int
+  let others: Int
+}
+
+struct WorkJSON: Encodable {
+  /// Missed and overdue by priority, lost patients apart.
+  let unmetByPriority: [String: Int]
+  let unmetOfLost: Int
+  let lostPatients: Int
+  let dueSoon: Int
+  let waived: Int
+  let prophylaxisGoingOn: Int
+}
+
+struct CountsJSON: Encodable {
+  let owed: Int
+  let done: Int
+  let doneLate: Int
+  let overdue: Int
+  let missed: Int
+  let waived: Int
+  let cancelled: Int
+  let due: Int
+  let upcoming: Int
+  let doneAhead: Int
+
+  init(_ counts: StateCounts) {
+    owed = counts.owed
+    done = counts.done
+    doneLate = counts.doneLate
+    overdue = counts.overdue
+    missed = counts.missed
+    waived = counts.waived
+    cancelled = counts.cancelled
+    due = counts.due
+    upcoming = counts.upcoming
+    doneAhead = counts.doneAhead
+  }
+}
+
+struct GroupJSON: Encodable {
+  let id: String
+  let severity: String?
+  let patients: Int?
+  let counts: CountsJSON
+}
+
+struct ProblemJSON: Encodable {
+  let table: String
+  let problem: String
+  let rows: Int
+}
+
+extension ReportJSON {
+  init(
+    _ header: ReportHeader, _ reads: ReadCounts, _ tally: Tally, _ directory: Directory,
+    _ problems: [DataQualityGroup]
+  ) {
+    asOf = "\(header.asOf)"
+    knownAt = header.knownAt.map { "\($0)" }
+    newestRecord = reads.newestRecord.map { "\($0)" }
+    isSynthetic = header.isSynthetic
+    program = ProgramJSON(
+      id: header.program.id, version: header.program.version, sha256: header.programSHA256)
+    read = ReadJSON(
+      patients: reads.patientRows, infusions: reads.infusionRows,
+      observations: reads.observationRows, others: reads.otherRows)
+    patients = Self.keyed(PatientStatus.allCases) { tally.count($0) }
+    notEvaluated = Self.keyed(NotEvaluatedReason.allCases) { tally.count($0) }
+    work = WorkJSON(
+      unmetByPriority: Dictionary(
+        uniqueKeysWithValues: tally.listed.enumerated().map { ("\($0 + 1)", $1) }),
+      unmetOfLost: tally.listedOfLost, lostPatients: tally.lostPatients, dueSoon: tally.dueSoon,
+      waived: tally.waived, prophylaxisGoingOn: tally.goingOn)
+    required = CountsJSON(tally.required)
+    requirements = zip(header.program.requirements, tally.byRequirement).map {
+      GroupJSON(
+        id: $0.id, severity: $0.severity.rawValue, patients: nil, counts: CountsJSON($1))
+    }
+    sites = tally.bySite.map { index, group in
+      GroupJSON(
+        id: index.map { directory.sites[Int($0.value)].id } ?? "", severity: nil,
+        patients: group.patients, counts: CountsJSON(group.required))
+    }.sorted { $0.id < $1.id }
+    dataQuality = problems.map {
+      ProblemJSON(table: $0.table, problem: $0.problem.rawValue, rows: $0.rows)
+    }
+  }
+
+  /// Sorted keys and no escaped slashes: the same bytes for the same values.
+  func bytes() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+
+  private static func keyed<Key: RawRepresentable<String>>(_ keys: [Key], _ count: (Key) -> Int)
+    -> [String: Int]
+  {
+    Dictionary(uniqueKeysWithValues: keys.map { ($0.rawValue, count($0)) })
+  }
+}

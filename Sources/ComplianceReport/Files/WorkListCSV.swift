@@ -1,0 +1,25 @@
+internal import Monitoring
+
+/// `missed-tests.csv` or `due-soon.csv`, of a run or of a site.
+struct WorkListCSV {
+  /// A negative patient id is a number, not a formula.
+  private static let isNumeric = WorkListRow.columns.map { $0.field == \.patientID }
+
+  private var csv: CSVWriter
+
+  init(_ path: String, _ sink: ReportSink) throws {
+    csv = CSVWriter(try sink.create(path), columns: WorkListRow.columns.map(\.name))
+  }
+
+  /// Writes a row from its fields, in the order of the columns.
+  mutating func add(_ fields: ArraySlice<UInt8>) throws {
+    var reader = FieldReader(fields)
+    for column in Self.isNumeric.indices {
+      guard let field = reader.field() else { break }
+      if Self.isNumeric[column] { csv.add(bytes: field) } else { csv.add(text: field) }
+    }
+    try csv.endRow()
+  }
+
+  mutating func finish() throws { try csv.finish() }
+}

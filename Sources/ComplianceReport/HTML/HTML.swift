@@ -1,0 +1,164 @@
+/// A piece of a page: elements, attributes and text as values, written out as bytes at the end.
+///
+/// Whatever is text is escaped on its way out, so that no name in the database can become a tag.
+/// The only way round that is `raw`, which takes no `String`: what it holds stands in our source.
+struct HTML: Sendable {
+  private indirect enum Node: Sendable {
+    case text(String)
+    case element(Element, [Attribute], HTML)
+    case group([HTML])
+    case raw(StaticString)
+  }
+
+  private let node: Node
+
+  private init(node: Node) { self.node = node }
+
+  /// An element with what stands in it.
+  init(
+    _ element: Element, _ attributes: Attribute...,
+    @HTMLBuilder content: () -> HTML = { .nothing }
+  ) {
+    node = .element(element, attributes, content())
+  }
+
+  /// Words of ours.
+  init(text: String) { node = .text(text) }
+
+  /// Words from the database or a rule set: set apart, so that a name written from right to left
+  /// does not reorder what stands beside it.
+  init(data text: String) {
+    self.init(.bdi) { HTML(text: text) }
+  }
+
+  init(_ parts: [HTML]) { node = .group(parts) }
+
+  /// Several things without an element around them.
+  init(@HTMLBuilder content: () -> HTML) { self = content() }
+
+  static let nothing = HTML([])
+
+  /// Stands where there is no value.
+  static let dash = HTML(text: "—")
+
+  /// Whether there is no value here, so that a card can leave the line out.
+  var isDash: Bool {
+    switch node {
+    case .text(let text): return text == "—"
+    case .group(let parts):
+      let filled = parts.filter { !$0.isEmpty }
+      return !filled.isEmpty && filled.allSatisfy(\.isDash)
+    case .element, .raw: return false
+    }
+  }
+
+  private var isEmpty: Bool {
+    guard case .group(let parts) = node else { return false }
+    return parts.allSatisfy(\.isEmpty)
+  }
+
+  /// Bytes of this source, not escaped: for the style sheet only.
+  static func raw(_ source: StaticString) -> HTML { HTML(node: .raw(source)) }
+
+  func append(to bytes: inout [UInt8]) {
+    switch node {
+    case .text(let text): Escaping.append(text: text, to: &bytes)
+    case .group(let parts): for part in parts { part.append(to: &bytes) }
+    case .raw(let source): source.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    case .element(let element, let attributes, let content):
+      Self.append(element, attributes, content, to: &bytes)
+    }
+  }
+
+  private static func append(
+    _ element: Element, _ attributes: [Attribute], _ content: HTML, to bytes: inout [UInt8]
+  ) {
+    bytes.append(contentsOf: "<\(element.rawValue)".utf8)
+    for attribute in attributes {
+      bytes.append(contentsOf: " \(attribute.name)=\"".utf8)
+      Escaping.append(attribute: attribute.value, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(UInt8(ascii: ">"))
+    if !element.isVoid {
+      content.append(to: &bytes)
+      bytes.append(contentsOf: "</\(element.rawValue)>".utf8)
+    }
+    if element.endsLine { bytes.append(UInt8(ascii: "\n")) }
+  }
+}
+
+/// Lets elements be written one below the other.
+@resultBuilder
+enum HTMLBuilder {
+  static func buildExpression(_ html: HTML) -> HTML { html }
+  static func buildExpression(_ text: String) -> HTML { HTML(text: text) }
+  static func buildExpression(_ parts: [HTML]) -> HTML { HTML(parts) }
+  static func buildBlock(_ parts: HTML...) -> HTML { HTML(parts) }
+  static func buildOptional(_ html: HTML?) -> HTML { html ?? .nothing }
+  static func buildEither(first html: HTML) -> HTML { html }
+  static func buildEither(second html: HTML) -> HTML { html }
+  static func buildArray(_ parts: [HTML]) -> HTML { HTML(parts) }
+}
+
+/// The elements that the pages use.
+enum Element: String, Sendable {
+  case html, head, meta, title, style, body, header, main, footer, nav, section, details, summary
+  case h1, h2, h3, p, ul, ol, li, dl, dt, dd, div, span, strong, small, a, bdi, time, code
+  case table, caption, thead, tbody, tr, th, td
+  case svg, line, circle
+
+  /// Whether it has no end tag.
+  var isVoid: Bool { self == .meta }
+
+  /// Whether a line ends behind it, so that two reports can be compared line by line.
+  var endsLine: Bool {
+    switch self {
+    case .html, .head, .meta, .title, .style, .body, .header, .main, .footer, .nav, .section,
+      .details, .summary, .h1, .h2, .h3, .p, .ul, .ol, .li, .dl, .dd, .table, .caption, .thead,
+      .tbody, .tr:
+      true
+    case .dt, .div, .span, .strong, .small, .a, .bdi, .time, .code, .th, .td, .svg, .line,
+      .circle:
+      false
+    }
+  }
+}
+
+/// An attribute; its value is escaped on the way out.
+struct Attribute: Sendable {
+  let name: String
+  let value: String
+
+  private init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  static func lang(_ language: String) -> Attribute { Attribute("lang", language) }
+  static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
+  static func name(_ name: String) -> Attribute { Attribute("name", name) }
+  static func httpEquiv(_ header: String) -> Attribute { Attribute("http-equiv", header) }
+  static func content(_ text: String) -> Attribute { Attribute("content", text) }
+  static func id(_ id: String) -> Attribute { Attribute("id", id) }
+  static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+  static func label(_ text: String) -> Attribute { Attribute("data-label", text) }
+  static func scope(_ scope: Scope) -> Attribute { Attribute("scope", scope.rawValue) }
+  static func colspan(_ count: Int) -> Attribute { Attribute("colspan", String(count)) }
+  static func datetime(_ iso: String) -> Attribute { Attribute("datetime", iso) }
+  static func role(_ role: String) -> Attribute { Attribute("role", role) }
+  static func labelledBy(_ id: String) -> Attribute { Attribute("aria-labelledby", id) }
+  static func ariaLabel(_ text: String) -> Attribute { Attribute("aria-label", text) }
+  static let ariaHidden = Attribute("aria-hidden", "true")
+  /// A place on the same page.
+  static func link(toID id: String) -> Attribute { Attribute("href", "#" + id) }
+  /// A file of the run folder; never an address elsewhere.
+  static func link(toFile path: String) -> Attribute { Attribute("href", "./" + path) }
+  /// A number of a drawing.
+  static func drawing(_ name: DrawingAttribute, _ value: String) -> Attribute {
+    Attribute(name.rawValue, value)
+  }
+
+  enum Scope: String, Sendable { case col, row, rowgroup }
+  enum DrawingAttribute: String, Sendable { case x1, x2, y1, y2, cx, cy, r, viewBox }
+}

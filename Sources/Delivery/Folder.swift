@@ -1,0 +1,59 @@
+internal import Glibc
+
+/// The few things that are done to folders, each with an error that says where.
+enum Folder {
+  /// Makes a folder that only its owner can enter, and those above it that are missing; gives
+  /// those that it made, the outermost first.
+  @discardableResult
+  static func create(_ path: String) throws(DeliveryError) -> [String] {
+    if isFolder(path) { return [] }
+    var made: [String] = []
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      made = try create(String(path[..<slash]))
+    }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw DeliveryError(errno: errno, path: path, creating: true)
+    }
+    guard isFolder(path) else {
+      throw .cannotCreate(path: path, detail: "there is a file of that name")
+    }
+    return made + [path]
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes sure that the folder's entries are on the disk.
+  static func sync(_ path: String) throws(DeliveryError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DeliveryError(errno: errno, path: path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw DeliveryError(errno: errno, path: path) }
+  }
+
+  static func rename(_ old: String, to new: String) throws(DeliveryError) {
+    guard Glibc.rename(old, new) == 0 else { throw DeliveryError(errno: errno, path: new) }
+  }
+
+  /// Removes a folder, if it is empty.
+  static func removeIfEmpty(_ path: String) {
+    rmdir(path)
+  }
+
+  /// Removes a folder and all that is in it, as far as it can be; a link in it is not followed.
+  static func remove(_ path: String) {
+    guard let stream = opendir(path) else { return }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      let child = path + "/" + name
+      if entry.pointee.d_type == UInt8(DT_DIR) { remove(child) } else { unlink(child) }
+    }
+    closedir(stream)
+    rmdir(path)
+  }
+}

@@ -1,0 +1,86 @@
+internal import Glibc
+
+/// A run while it is being written: a private folder that becomes a run at once, or never.
+///
+/// Files are made under a temporary name beside the runs; publishing syncs them, renames the
+/// folder and moves the link `latest`. Whatever stops the program before that leaves `latest` and
+/// every earlier run as they were.
+package final class RunFolder {
+  /// Such as `2026-11-22T021005Z-7f3a9c`: when the run began, and a mark of its own.
+  package let id: String
+  /// Where the run lies once it is published.
+  package var publishedPath: String { "\(output)/runs/\(id)" }
+  /// What was written so far, by path within the run.
+  package private(set) var files: [String: FileSummary] = [:]
+  private let output: String
+  private let temporary: String
+  private var folders: Set<String> = []
+  /// Made for this run: a run that is not published leaves nothing behind.
+  private let madeFolders: [String]
+  private var isPublished = false
+  private var scratchFiles = 0
+
+  /// Makes the temporary folder within `output`, which is made where it is missing.
+  package init(output: String, id: String) throws(DeliveryError) {
+    self.output = output
+    self.id = id
+    temporary = "\(output)/runs/.tmp-\(id)"
+    madeFolders = try Folder.create("\(output)/runs")
+    guard mkdir(temporary, 0o700) == 0 else {
+      throw DeliveryError(errno: errno, path: temporary, creating: true)
+    }
+    folders = [temporary]
+  }
+
+  deinit {
+    guard !isPublished else { return }
+    Folder.remove(temporary)
+    for folder in madeFolders.reversed() { Folder.removeIfEmpty(folder) }
+  }
+
+  /// A place for what only the run itself needs; gone when it is published.
+  package func scratchPath(_ name: String) throws(DeliveryError) -> String {
+    try Folder.create("\(temporary)/.scratch")
+    return "\(temporary)/.scratch/\(name)"
+  }
+
+  /// A path for a scratch file, another each time.
+  package func newScratchPath() throws(DeliveryError) -> String {
+    scratchFiles += 1
+    return try scratchPath("rows-\(scratchFiles)")
+  }
+
+  /// Makes a file of the run; `path` is relative, of our own making, never of data.
+  package func create(_ path: String) throws(DeliveryError) -> RunFile {
+    if let slash = path.lastIndex(of: "/") {
+      let folder = "\(temporary)/\(path[..<slash])"
+      try Folder.create(folder)
+      folders.insert(folder)
+    }
+    return try RunFile(creating: "\(temporary)/\(path)")
+  }
+
+  /// Finishes a file made with `create`.
+  package func finish(_ file: consuming RunFile, _ path: String) throws(DeliveryError) {
+    files[path] = try file.finish()
+  }
+
+  /// Makes the run visible, whole, and moves `latest` to it.
+  package func publish() throws(DeliveryError) {
+    Folder.remove("\(temporary)/.scratch")
+    for folder in folders.sorted(by: >) { try Folder.sync(folder) }
+    try Folder.rename(temporary, to: publishedPath)
+    isPublished = true
+    try Folder.sync("\(output)/runs")
+    try moveLatest()
+  }
+
+  private func moveLatest() throws(DeliveryError) {
+    let link = "\(output)/.latest-\(id)"
+    guard symlink("runs/\(id)", link) == 0 else {
+      throw DeliveryError(errno: errno, path: link, creating: true)
+    }
+    try Folder.rename(link, to: "\(output)/latest")
+    try Folder.sync(output)
+  }
+}

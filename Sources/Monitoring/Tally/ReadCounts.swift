@@ -1,0 +1,30 @@
+/// What was read: printed beside what was judged, so that a report of nothing cannot be taken for
+/// a clean one.
+package struct ReadCounts: Hashable, Sendable {
+  /// Rows of table `patient`, counted apart from the scan.
+  package var patientRows = 0
+  package var infusionRows = 0
+  package var observationRows = 0
+  /// Rows of all other tables of patients.
+  package var otherRows = 0
+  /// Observation rows whose code the rule set does not use, by code, most frequent first, then by
+  /// code; at most 50, with the number of the remaining codes and rows.
+  package var unusedCodes: [UnusedCode] = []
+  package var otherUnusedCodes = 0
+  package var otherUnusedRows = 0
+  /// Latest `recorded_at` that was read; with it as known-at the run can be repeated.
+  package var newestRecord: Instant?
+
+  package init() {}
+}
+
+/// A code of observations that no requirement uses.
+package struct UnusedCode: Hashable, Sendable {
+  package var code: String
+  package var rows: Int
+
+  package init(code: String, rows: Int) {
+    self.code = code
+    self.rows = rows
+  }
+}

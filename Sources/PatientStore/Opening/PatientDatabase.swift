@@ -1,0 +1,182 @@
+internal import CSQLiteHardening
+internal import GRDB
+
+/// A patient database opened for reading: checked, hardened and never written to.
+package final class PatientDatabase {
+  let path: String
+  private let queue: DatabaseQueue
+  private let hasViews: Bool
+  private let privateCopy: String?
+
+  /// Opens the database and checks that it is one.
+  ///
+  /// A database in WAL mode is read where it lies, in one transaction. Any other is copied first,
+  /// because a long read would keep its owner from writing; the copy is removed with
+  /// `removePrivateCopy`.
+  ///
+  /// - Parameter views: a script of CREATE TEMP VIEW statements for a database of another shape.
+  /// - Parameter privateCopyPath: asked for a path only where a copy is needed.
+  ///
+  /// Throws a `StoreError`, and whatever `privateCopyPath` throws.
+  package init(path: String, views: String?, privateCopyPath: () throws -> String) throws {
+    self.path = path
+    hasViews = views != nil
+    try Self.checkFile(path)
+    let script = try ViewScript.statements(views ?? "")
+    let source = try StoreError.mapping(path) { try Self.open(path) }
+    try Self.check(source, path, script, hasViews: hasViews)
+    if try StoreError.mapping(path, { try source.unsafeRead(Self.isWAL) }) {
+      (queue, privateCopy) = (source, nil)
+      return
+    }
+    let copy = try privateCopyPath()
+    privateCopy = copy
+    queue = try StoreError.mapping(path) {
+      try Self.copy(source, to: copy)
+      try source.close()
+      return try Self.open(copy)
+    }
+    try Self.createViews(script, on: queue)
+  }
+
+  /// Deletes the private copy, where one was made.
+  package func removePrivateCopy() {
+    guard let privateCopy else { return }
+    try? queue.close()
+    FileProbe.remove(privateCopy)
+  }
+
+  /// Runs `body` with a scan of every patient, in one transaction: nothing that is written
+  /// meanwhile is seen.
+  ///
+  /// Throws a `StoreError` for the database, and whatever `body` throws.
+  package func scan<Result>(
+    _ question: ScanQuestion, _ body: (inout PatientScan) throws -> Result
+  ) throws -> Result {
+    try StoreError.mappingDatabaseErrors(path) {
+      try queue.unsafeRead { db in
+        try db.execute(sql: "BEGIN DEFERRED")
+        defer { try? db.execute(sql: "COMMIT") }
+        var scan = try PatientScan(db, path: path, question)
+        return try body(&scan)
+      }
+    }
+  }
+
+  /// Starts SQLite's own check of the file beside the scan, on a connection of its own.
+  ///
+  /// Over views of a foreign schema the scan may go through indexes, which only the full check
+  /// compares with their tables.
+  package func startIntegrityCheck() throws(StoreError) -> IntegrityCheck {
+    let file = privateCopy ?? path
+    let check = try StoreError.mapping(file) { try Self.open(file) }
+    return IntegrityCheck(check, path: path, isFull: hasViews)
+  }
+}
+
+// MARK: - Opening
+
+extension PatientDatabase {
+  private static func checkFile(_ path: String) throws(StoreError) {
+    guard FileProbe.exists(path) else { throw .notFound(path: path) }
+    guard !FileProbe.isFolder(path) else {
+      throw .unreadable(path: path, detail: "it is a folder")
+    }
+    guard FileProbe.isReadable(path) else {
+      throw .unreadable(path: path, detail: "permission denied")
+    }
+  }
+
+  /// Read-only, with SQLite's advice for files that another program may have written.
+  private static func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(30)
+    configuration.prepareDatabase { db in
+      guard let connection = db.sqliteConnection,
+        remswatch_sqlite_harden(connection) == resultOK
+      else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+      try db.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+          PRAGMA cache_size = -8192
+          """)
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static func isWAL(_ db: Database) throws -> Bool {
+    try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+  }
+
+  private static func copy(_ source: DatabaseQueue, to path: String) throws {
+    try FileProbe.createPrivate(path)
+    let target = try DatabaseQueue(path: path)
+    try source.unsafeRead { from in
+      try target.writeWithoutTransaction { to in try from.backup(to: to) }
+    }
+    try target.close()
+  }
+
+  private static func check(
+    _ queue: DatabaseQueue, _ path: String, _ script: [String], hasViews: Bool
+  ) throws(StoreError) {
+    // A database of another shape is known by its views, not by a number.
+    if !hasViews { try checkIdentity(queue, path) }
+    try createViews(script, on: queue)
+    for table in Table.allCases {
+      let present = try columns(of: table, queue, path, hasViews: hasViews)
+      guard !present.isEmpty else { throw .tableMissing(table) }
+      for column in table.columns where !present.contains(column) {
+        throw .columnMissing(table, column: column)
+      }
+    }
+  }
+
+  private static func checkIdentity(_ queue: DatabaseQueue, _ path: String) throws(StoreError) {
+    let (application, version) = try StoreError.mapping(path) {
+      try queue.unsafeRead { db in
+        (
+          try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+          try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        )
+      }
+    }
+    guard application == Schema.applicationID else {
+      throw .wrongDatabase(path: path, found: application)
+    }
+    guard version == Schema.version else { throw .wrongVersion(path: path, found: version) }
+  }
+
+  private static func createViews(_ statements: [String], on queue: DatabaseQueue)
+    throws(StoreError)
+  {
+    do {
+      try queue.unsafeRead { db in
+        for statement in statements { try db.execute(sql: statement) }
+      }
+    } catch {
+      throw .viewsFailed(detail: "\((error as? DatabaseError)?.message ?? "unknown error")")
+    }
+  }
+
+  private static func columns(
+    of table: Table, _ queue: DatabaseQueue, _ path: String, hasViews: Bool
+  ) throws(StoreError) -> [String] {
+    do {
+      return try StoreError.mapping(path) {
+        try queue.unsafeRead { db in
+          try String.fetchAll(
+            db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table.rawValue])
+        }
+      }
+    } catch {
+      // A view that names a column its own table lacks fails only when it is looked at.
+      guard hasViews, case .unexpected = error else { throw error }
+      throw .viewsFailed(detail: "view '\(table.rawValue)' cannot be read")
+    }
+  }
+}
+
+/// SQLite's result code for success.
+private let resultOK: Int32 = 0

@@ -1,0 +1,97 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// A table's rows in key order, one at a time, read through SQLite's own pointers.
+///
+/// No text is copied: what a column holds is looked at where SQLite keeps it, until the next step.
+/// Columns are numbered as in `Table.scanned`.
+struct RowCursor {
+  let table: Table
+  /// Whether there is a current row.
+  private(set) var hasRow = false
+  /// Keeps the pointer alive.
+  private let statement: Statement
+  private let pointer: OpaquePointer
+  private let path: String
+
+  /// The rows of a table, the first of them current.
+  init(_ db: Database, _ table: Table, path: String) throws {
+    self.table = table
+    self.path = path
+    statement = try db.makeStatement(sql: Self.sql(table))
+    pointer = statement.sqliteStatement
+    try step()
+  }
+
+  /// The statement of a table.
+  ///
+  /// A table of the schema comes in key order by itself. A view can hold the same key twice, so
+  /// that every column takes part: the order of the rows never decides.
+  static func sql(_ table: Table) -> String {
+    let rest = table.scanned.filter { !table.key.contains($0) }
+    // Of two versions recorded at once the one that ends first comes last, and counts.
+    let order = table.key + rest.map { $0 == "ends_on" ? "ends_on IS NOT NULL, ends_on DESC" : $0 }
+    return """
+      SELECT \(table.scanned.joined(separator: ", ")) FROM \(table.rawValue)
+      ORDER BY \(order.joined(separator: ", "))
+      """
+  }
+
+  /// Moves to the next row.
+  ///
+  /// Throws where SQLite cannot read it.
+  mutating func step() throws {
+    switch sqlite3_step(pointer) {
+    case SQLITE_ROW: hasRow = true
+    case SQLITE_DONE: hasRow = false
+    case let code:
+      throw StoreError(DatabaseError(resultCode: ResultCode(rawValue: code)), path: path)
+    }
+  }
+}
+
+// MARK: - Columns
+
+extension RowCursor {
+  /// The bytes of a column; nil: NULL. A number is read as its text.
+  func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+    guard let start = sqlite3_column_text(pointer, column) else { return nil }
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
+  }
+
+  /// The text of a column; nil: NULL. Bytes that are no UTF-8 become a mark.
+  func string(_ column: Int32) -> String? {
+    text(column).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func isNull(_ column: Int32) -> Bool {
+    sqlite3_column_type(pointer, column) == SQLITE_NULL
+  }
+
+  /// A finite number; nil: NULL, or no such number.
+  func number(_ column: Int32) -> Double? {
+    switch sqlite3_column_type(pointer, column) {
+    case SQLITE_INTEGER, SQLITE_FLOAT:
+      let number = sqlite3_column_double(pointer, column)
+      return number.isFinite ? number : nil
+    default: return nil
+    }
+  }
+
+  /// A whole number; nil: NULL, or no whole number.
+  func integer(_ column: Int32) -> Int64? {
+    switch sqlite3_column_type(pointer, column) {
+    case SQLITE_INTEGER: sqlite3_column_int64(pointer, column)
+    case SQLITE_FLOAT: Int64(exactly: sqlite3_column_double(pointer, column))
+    default: nil
+    }
+  }
+
+  /// The key of the row as `column=value` parts, without the patient: for findings.
+  var keyText: String {
+    table.key.filter { $0 != "patient_id" }.map { name in
+      let column = table.scanned.firstIndex(of: name).map(Int32.init)
+      return "\(name)=\(column.flatMap(string) ?? "NULL")"
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,107 @@
+internal import Monitoring
+
+/// The row is not used; a finding says why.
+struct RowDropped: Error {}
+
+/// Reads the cells of rows and keeps a finding of each that cannot be read.
+///
+/// Which cells are needed is for the table's own reader to say; what unreadable means is the same
+/// for all: a date drops the row, a time or number is read as not recorded.
+struct RowReader {
+  /// Rows recorded later do not exist.
+  let knownAt: Instant?
+  private(set) var findings: [Finding] = []
+  private(set) var newestRecord: Instant?
+
+  init(knownAt: Instant?) {
+    self.knownAt = knownAt
+  }
+
+  mutating func takeFindings() -> [Finding] {
+    defer { findings.removeAll(keepingCapacity: true) }
+    return findings
+  }
+
+  mutating func add(_ finding: Finding) {
+    findings.append(finding)
+  }
+
+  /// Keeps a finding of the row's `column`.
+  mutating func note(_ problem: Problem, _ row: RowCursor, _ column: Int32) {
+    findings.append(
+      Finding(
+        table: row.table.rawValue, patientID: row.patientID, key: row.keyText,
+        column: row.table.scanned[Int(column)], problem: problem))
+  }
+
+  /// When the row was recorded; nil: after known-at, so that the row does not exist.
+  ///
+  /// Throws where it cannot be read: such a row has no place among its fact's versions.
+  mutating func recordedAt(_ row: RowCursor, _ column: Int32) throws(RowDropped) -> Instant? {
+    guard let instant = row.text(column).flatMap(Instant.init(utc:)) else {
+      note(.instantUnreadable, row, column)
+      throw RowDropped()
+    }
+    if let knownAt, instant > knownAt { return nil }
+    if newestRecord.map({ $0 < instant }) ?? true { newestRecord = instant }
+    return instant
+  }
+
+  /// A day that the row cannot do without.
+  mutating func day(_ row: RowCursor, _ column: Int32) throws(RowDropped) -> CivilDate {
+    guard let day = row.text(column).flatMap(CivilDate.init(iso:)) else {
+      note(.dateUnreadable, row, column)
+      throw RowDropped()
+    }
+    return day
+  }
+
+  /// A day that may be missing; an unreadable one drops the row all the same.
+  mutating func optionalDay(_ row: RowCursor, _ column: Int32) throws(RowDropped) -> CivilDate? {
+    row.isNull(column) ? nil : try day(row, column)
+  }
+
+  /// A time of day; nil: missing or unreadable.
+  mutating func time(_ row: RowCursor, _ column: Int32) -> ClockTime? {
+    guard let text = row.text(column) else { return nil }
+    let time = ClockTime(text)
+    if time == nil { note(.timeUnreadable, row, column) }
+    return time
+  }
+
+  /// A number; nil: missing or unreadable.
+  mutating func number(_ row: RowCursor, _ column: Int32) -> Double? {
+    let number = row.number(column)
+    if number == nil, !row.isNull(column) { note(.numberUnreadable, row, column) }
+    return number
+  }
+
+  /// A whole number; nil: missing or unreadable.
+  mutating func integer(_ row: RowCursor, _ column: Int32) -> Int? {
+    let number = row.integer(column).map(Int.init)
+    if number == nil, !row.isNull(column) { note(.numberUnreadable, row, column) }
+    return number
+  }
+
+  /// A text that a report prints; nil: missing. Bytes that are no UTF-8 become a mark.
+  mutating func string(_ row: RowCursor, _ column: Int32) -> String? {
+    guard let text = row.text(column) else { return nil }
+    let string = String(decoding: text, as: UTF8.self)
+    if string.utf8.count != text.count { note(.textUnreadable, row, column) }
+    return string
+  }
+
+  /// A fact cannot have been known before the day after which it is dated.
+  mutating func checkNotInFuture(
+    _ day: CivilDate, recordedAt: Instant, _ row: RowCursor, _ column: Int32
+  ) {
+    if day.days(since: recordedAt.day) > 1 { note(.datedAfterRecorded, row, column) }
+  }
+}
+
+extension RowCursor {
+  /// The patient of the current row; nil: its id is no integer, or the table has none.
+  var patientID: Int64? {
+    table.scanned[0] == "patient_id" ? integer(0) : nil
+  }
+}

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import DemoClinic
+internal import ProgramFiles
+
+/// `remswatch demo`: an invented clinic, and the main job run on it.
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make an invented clinic and its report.",
+    discussion: """
+      All patients are invented. The folder gets patients.db and the runs; with --bare only \
+      patients.db, of tests alone, for measuring.
+
+      \(ExitStatus.table)
+      """)
+
+  @Argument(help: "Folder for the database and the runs.")
+  var folder = "Reports/demo"
+
+  @Option(help: "Number of patients.")
+  var patients = 250
+
+  @Flag(help: "Only make the database, with tests alone, for measuring.")
+  var bare = false
+
+  func validate() throws {
+    guard patients > 0 else { throw ValidationError("--patients must be at least 1.") }
+  }
+
+  func run() throws {
+    let database = "\(folder)/patients.db"
+    try DemoFolder.prepare(folder, database: database)
+    try DemoClinic.write(patients: patients, to: database, style: bare ? .bare : .clinic)
+    guard !bare else {
+      print(database)
+      return
+    }
+    let outcome = try NightlyRun(
+      database: database, views: nil, output: folder,
+      program: try ProgramFiles.builtIn("lemtrada-us"), asOf: DemoClinic.asOf, knownAt: nil,
+      isFull: true, isSynthetic: true, showsProgress: Terminal.isErrorOutput
+    ).publish()
+    print(Summary.text(outcome))
+  }
+}

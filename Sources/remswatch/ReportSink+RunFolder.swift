@@ -1,0 +1,46 @@
+internal import ComplianceReport
+internal import Delivery
+
+extension ReportSink {
+  /// Hands a report's files to a run's folder.
+  init(_ folder: RunFolder) {
+    self.init(
+      create: { path in
+        let open = OpenFile(try folder.create(path))
+        return ReportFile(
+          write: { try open.write($0) }, finish: { try open.finish(folder, path) })
+      },
+      makeScratch: {
+        let scratch = SharedScratch(try ScratchFile(folder.newScratchPath()))
+        return ReportScratch(
+          append: { try scratch.file.append($0) },
+          read: { try scratch.file.read($0, at: $1) })
+      })
+  }
+}
+
+/// A file that closures share.
+private final class OpenFile {
+  private var file: RunFile?
+
+  init(_ file: consuming RunFile) {
+    self.file = consume file
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try file?.write(bytes)
+  }
+
+  func finish(_ folder: RunFolder, _ path: String) throws {
+    if let file = file.take() { try folder.finish(file, path) }
+  }
+}
+
+/// A scratch file that closures share.
+private final class SharedScratch {
+  let file: ScratchFile
+
+  init(_ file: consuming ScratchFile) {
+    self.file = file
+  }
+}
