@@ -61,9 +61,45 @@ package.targets += [
     name: "ClinicHarness", dependencies: ["Monitoring", "PatientStore", "ReferenceJudge"],
     path: "Tests/ClinicHarness", swiftSettings: house),
   .testTarget(
+    name: "MonitoringTests", dependencies: ["ClinicHarness", "Monitoring", "ProgramFiles"],
+    swiftSettings: house),
+  .testTarget(
+    name: "SpecificationTests",
+    dependencies: [
+      "ClinicHarness", "HostileClinic", "Monitoring", "PatientStore", "ProgramFiles",
+      "ReferenceJudge",
+    ],
+    resources: [.copy("Cases")], swiftSettings: house),
+  .testTarget(
     name: "DifferentialTests",
     dependencies: [
       "ClinicHarness", "HostileClinic", "Monitoring", "ProgramFiles", "ReferenceJudge",
+    ],
+    swiftSettings: house),
+  .testTarget(
+    name: "ProgramFilesTests", dependencies: ["Monitoring", "ProgramFiles"],
+    swiftSettings: house),
+  .testTarget(
+    name: "PatientStoreTests",
+    dependencies: [
+      "ClinicHarness", "HostileClinic", "Monitoring", "PatientStore", "ProgramFiles",
+      "ReferenceJudge",
+    ] + grdb,
+    swiftSettings: house),
+  .testTarget(
+    name: "DemoClinicTests",
+    dependencies: ["ClinicHarness", "DemoClinic", "Monitoring", "PatientStore", "ProgramFiles"]
+      + grdb,
+    swiftSettings: house),
+  .testTarget(
+    name: "ComplianceReportTests",
+    dependencies: ["ComplianceReport", "Monitoring", "ProgramFiles", crypto],
+    swiftSettings: house),
+  .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: house),
+  .testTarget(
+    name: "CommandTests",
+    dependencies: [
+      "ClinicHarness", "DemoClinic", "Monitoring", "PatientStore", "ReferenceJudge", "remswatch",
     ],
     swiftSettings: house),
 ]

@@ -13,7 +13,8 @@ extension ObligationWriter {
   }
 
   private func certificationFinding(_ holder: CertifiedHolder?, on day: CivilDate) -> PointFinding {
-    guard let holder, !holder.certifications.isEmpty else { return .missed(.notRecorded) }
+    let isRecorded = holder?.certifications.contains { $0.certifiedOn <= asOf } ?? false
+    guard let holder, isRecorded else { return .missed(.notRecorded) }
     return PointFinding(holder.isCertified(on: day), orMissed: .notCertified)
   }
 
