@@ -32,6 +32,10 @@ package struct WorkListRow: Hashable, Sendable {
   package var citation = ""
   package var obligationID = ""
   package var firstReportedOn = ""
+  /// Of the pages alone: how many unmet periods in a row the row stands for, and when the last of
+  /// them was due. Empty: it stands for itself.
+  package var unmetPeriods = ""
+  package var lastUnmetDueOn = ""
 
   package init() {}
 }
@@ -74,5 +78,10 @@ extension WorkListRow {
     Column(name: "citation", field: \.citation),
     Column(name: "obligation_id", field: \.obligationID),
     Column(name: "first_reported_on", field: \.firstReportedOn),
+  ]
+
+  /// Fields behind those of the files.
+  static let pageFields: [any WritableKeyPath<WorkListRow, String> & Sendable] = [
+    \.unmetPeriods, \.lastUnmetDueOn,
   ]
 }

@@ -27,9 +27,11 @@ import Testing
   @Test(arguments: [
     ("import GRDB", ["GRDB"]), ("package import Monitoring", ["Monitoring"]),
     ("@preconcurrency internal import Foundation", ["Foundation"]),
-    ("  import struct Foundation.Date", ["Foundation"]), ("internal import Crypto // x", ["Crypto"]),
+    ("  import struct Foundation.Date", ["Foundation"]),
+    ("internal import Crypto // x", ["Crypto"]),
     ("@_exported public import Yams;", ["Yams"]), ("// import GRDB", []), ("let important = 1", []),
-    ("/// import what is needed", []), ("important(1)", []), ("import Glibc\nimport Yams", ["Glibc", "Yams"]),
+    ("/// import what is needed", []), ("important(1)", []),
+    ("import Glibc\nimport Yams", ["Glibc", "Yams"]),
   ])
   func `Imports are found however they are written`(text: String, names: [String]) {
     #expect(Self.imports(in: text) == names)

@@ -34,7 +34,7 @@ import Testing
     #expect(try record.judged(asOf: "2029-10-02").status == .completed)
   }
 
-  @Test func `A current required gap decides before what is due, and that before up to date`() throws
+  @Test func `A current required gap comes before what is due, and that before up to date`() throws
   {
     var record = try PatientRecord(infusions: ["2025-03-03", "2025-03-04"])
     try record.addPanel(on: "2025-03-01")

@@ -14,13 +14,16 @@ import Testing
     "  test CBCC 2025-04-03", "  test CBC", "  test CBC 2025-04-03 stauts F",
     "  test CBC + 2025-04-03", "  test CBC 2025-04-03 recorded yesterday", "  tets CBC 2025-04-03",
     "  medication antiviral 2025-03-03", "  medication antiviral 2025-03-03 ... 2025-04-03",
-    "  standing deceased 2025-03-03", "  waiver 2025-03-03", "  waiver 2025-03-03 .. 2025-04-03 why",
+    "  standing deceased 2025-03-03", "  waiver 2025-03-03",
+    "  waiver 2025-03-03 .. 2025-04-03 why",
     "  assigned S1 from 2025-03-03", "  certified prescriber P 2025-03-03", "  born yesterday",
     "  waiver 2025-03-03 .. 2025-04-03 because \"no end", "  enrolled 2025-03-03 late", "  sex",
     "  as of 2025-04-03: 2025-04-03 don", "  as of 2025-04-03: 2025-04-03 done at 2025-04-03",
-    "  as of 2025-04-03 2025-04-03 done", "  as of 2025-04-03: ", "  as of 2025-04-03: patient well",
+    "  as of 2025-04-03 2025-04-03 done", "  as of 2025-04-03: ",
+    "  as of 2025-04-03: patient well",
     "  as of 2025-04-03, known 2025-04-03: none", "  as of 2025-04-03: none;",
-    "  as of 2025-04-03: problem strange", "  as of 2025-04-03: 3 in total", "  AS OF 2025-04-03: none",
+    "  as of 2025-04-03: problem strange", "  as of 2025-04-03: 3 in total",
+    "  AS OF 2025-04-03: none",
     "case: another", "cases: another", "other text",
   ])
   func `A line that is not understood is refused with its number`(line: String) throws {
@@ -56,8 +59,8 @@ import Testing
     let patient = try #require(file.cases.first)
     #expect(patient.name == "a claim: with a colon")
     #expect(patient.rows.rows["infusion"]?.count == 5)
-    let observations = patient.rows.rows["observation"] ?? []
-    #expect(observations.map { $0["code"] } == ["6690-2", "777-3", "6690-2", "777-3"].map { .text($0) })
+    let codes = patient.rows.rows["observation"]?.map { $0["code"] }
+    #expect(codes == ["6690-2", "777-3", "6690-2", "777-3"].map { .text($0) })
     #expect(patient.questions.map(\.line) == [8, 9])
     #expect(patient.questions[0].dates.knownAt?.description == "2025-05-15T10:00:00Z")
     #expect(patient.questions[0].expectations.count == 2)

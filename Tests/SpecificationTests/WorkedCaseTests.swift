@@ -31,11 +31,11 @@ import Testing
   private func obligations(
     of one: WorkedCases.Case, in worked: WorkedCases, _ program: Program
   ) throws -> [Obligation] {
-    let asOf = try #require(CivilDate(one.as_of))
-    let knownAt = one.known_at.flatMap { known in
+    let asOf = try #require(CivilDate(one.asOf))
+    let knownAt = one.knownAt.flatMap { known in
       CivilDate(known).map { Instant(endOf: $0) } ?? Instant(rfc3339: known)
     }
-    try #require((knownAt == nil) == (one.known_at == nil), "\(one.name)")
+    try #require((knownAt == nil) == (one.knownAt == nil), "\(one.name)")
     let judged = try ClinicHarness.judge(
       worked.clinic(of: one), program: program, asOf: asOf, knownAt: knownAt)
     try #require(judged.findings.isEmpty, "\(one.name): \(judged.findings)")

@@ -5,12 +5,18 @@ import ReferenceJudge
 struct WorkedCases: Decodable {
   struct Case: Decodable {
     var name: String
-    var as_of: String
-    var known_at: String?
+    var asOf: String
+    var knownAt: String?
     /// Overrides the defaults.
     var patient: [String: JSONCell]
     var rows: [Row]
     var expect: [Expected]
+
+    private enum CodingKeys: String, CodingKey {
+      case name, patient, rows, expect
+      case asOf = "as_of"
+      case knownAt = "known_at"
+    }
   }
 
   /// `["table", {column: cell}]`.

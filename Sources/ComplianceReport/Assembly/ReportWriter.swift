@@ -38,10 +38,13 @@ package struct ReportWriter {
     tally.add(judgement)
     try patients.add(record, judgement, directory)
     try obligations?.add(record, judgement, directory)
+    let runs = UnmetRun.all(judgement)
     try builder.eachListed(judgement) { obligation, priority in
-      let fields = builder.fields(obligation, priority, record, judgement, directory)
+      let run = obligation.isCurrent ? runs[obligation.requirement] : nil
+      let fields = builder.fields(obligation, priority, run, record, judgement, directory)
       let key = builder.sortKey(obligation, priority, record)
-      let list = WorkList(obligation, priority, judgement.standing)
+      let isShown = run?.isShown(by: obligation) ?? true
+      let list = isShown ? WorkList(obligation, priority, judgement.standing) : .folded
       try work.add(fields, key, site: obligation.site, list)
     }
     try addApart(record, judgement, directory)

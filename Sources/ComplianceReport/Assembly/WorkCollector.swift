@@ -7,6 +7,7 @@ struct WorkCollector {
   private var lost = ListedWork([])
   private var past = ListedWork([])
   private var dueSoon = ListedWork([])
+  private var folded = 0
 
   /// - Parameter limit: rows kept of each list; all are counted.
   init(limit: Int) {
@@ -18,14 +19,15 @@ struct WorkCollector {
     case .current: Self.add(row.fields, limit, to: &current)
     case .lost: Self.add(row.fields, limit, to: &lost)
     case .past: Self.add(row.fields, limit, to: &past)
+    case .folded: folded += 1
     case .dueSoon: Self.add(row.fields, limit, to: &dueSoon)
     }
   }
 
   func lists(with site: SiteLists) -> WorkLists {
     WorkLists(
-      current: current, lost: lost, past: past, dueSoon: dueSoon, waived: site.waived,
-      notEvaluated: site.notEvaluated)
+      current: current, lost: lost, past: past, dueSoon: dueSoon, folded: folded,
+      waived: site.waived, notEvaluated: site.notEvaluated)
   }
 
   /// The first field of a row is its priority, one digit.

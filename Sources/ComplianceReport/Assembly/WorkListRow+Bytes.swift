@@ -55,9 +55,9 @@ extension WorkListRow {
   init(fields: ArraySlice<UInt8>) {
     self.init()
     var reader = FieldReader(fields)
-    for column in Self.columns {
+    for path in Self.columns.map(\.field) + Self.pageFields {
       guard let field = reader.field() else { return }
-      self[keyPath: column.field] = String(decoding: field, as: UTF8.self)
+      self[keyPath: path] = String(decoding: field, as: UTF8.self)
     }
   }
 }

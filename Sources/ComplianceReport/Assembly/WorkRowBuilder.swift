@@ -23,9 +23,9 @@ struct WorkRowBuilder {
     }
   }
 
-  /// The row's fields, in the order of `WorkListRow.columns`.
+  /// The row's fields, in the order of `WorkListRow.columns` and then of its page fields.
   func fields(
-    _ obligation: Obligation, _ priority: Priority, _ record: PatientRecord,
+    _ obligation: Obligation, _ priority: Priority, _ run: UnmetRun?, _ record: PatientRecord,
     _ judgement: PatientJudgement, _ directory: Directory
   ) -> [UInt8] {
     let requirement = program.requirements[obligation.requirement]
@@ -50,6 +50,8 @@ struct WorkRowBuilder {
     fields.add(StableID.obligation(obligation, patient: record.identity.id, program))
     // Known only where a ledger of earlier reports is.
     fields.add("")
+    fields.add(run.map { String($0.periods) } ?? "")
+    fields.add(run?.lastDueOn)
     return fields.bytes
   }
 

@@ -6,6 +6,8 @@ enum WorkList: UInt8 {
   case lost
   case past
   case dueSoon
+  /// In the files alone: on the pages another row stands for it.
+  case folded
 
   init(_ obligation: Obligation, _ priority: Priority, _ standing: Standing) {
     if !obligation.state.isUnmet {

@@ -58,17 +58,21 @@ package struct WorkLists: Sendable {
   package var past: ListedWork
   /// Due in the days ahead.
   package var dueSoon: ListedWork
+  /// Rows of the files for which a row of `current` or `lost` stands: further unmet periods of
+  /// the same test with nothing done since.
+  package var folded: Int
   package var waived: ListedRows<WaivedRow>
   package var notEvaluated: ListedRows<NotEvaluatedRow>
 
   package init(
     current: ListedWork, lost: ListedWork, past: ListedWork, dueSoon: ListedWork,
-    waived: ListedRows<WaivedRow>, notEvaluated: ListedRows<NotEvaluatedRow>
+    folded: Int = 0, waived: ListedRows<WaivedRow>, notEvaluated: ListedRows<NotEvaluatedRow>
   ) {
     self.current = current
     self.lost = lost
     self.past = past
     self.dueSoon = dueSoon
+    self.folded = folded
     self.waived = waived
     self.notEvaluated = notEvaluated
   }

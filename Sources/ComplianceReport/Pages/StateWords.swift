@@ -15,6 +15,15 @@ struct StateWords: Sendable {
     }
   }
 
+  /// How many periods in a row nothing was done: of all that the row stands for, or up to it.
+  var run: String {
+    if let count = Int(row.unmetPeriods), count > 1 {
+      return "\(count.grouped) periods in a row, the last due \(row.lastUnmetDueOn)"
+    }
+    guard let count = Int(row.consecutiveMissed), count > 1 else { return "" }
+    return "\(count.grouped) missed in a row"
+  }
+
   /// Until when a late test still counts.
   var note: String? {
     guard row.state == ObligationState.overdue.word, let closes = CivilDate(row.closesOn) else {

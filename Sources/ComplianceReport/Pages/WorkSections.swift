@@ -13,6 +13,12 @@ struct WorkSections: Sendable {
   var current: PageSection {
     PageSection("work", "Work list: current gaps") {
       PriorityRule(program: header.program).html
+      if lists.folded > 0 {
+        Paragraph.note(
+          "One row a patient and test: where several periods in a row were missed, the row is the "
+            + "first of them and says how many it stands for. missed-tests.csv lists each, "
+            + "\(lists.folded.grouped) more.")
+      }
       work(
         lists.current, "Current gaps in the order of work", in: "missed-tests.csv",
         none: "No current gap among \(underSurveillance.counted("patient")) under surveillance.")

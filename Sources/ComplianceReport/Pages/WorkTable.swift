@@ -71,9 +71,7 @@ struct WorkTable: Sendable {
     let words = StateWords(row: row, asOf: header.asOf)
     HTML(.strong) { words.sentence }
     if let note = words.note { Cells.note { note } }
-    if let count = Int(row.consecutiveMissed), count > 1 {
-      HTML(.div) { "\(count.grouped) missed in a row" }
-    }
+    HTML(.div) { words.run }
     if let first = CivilDate(row.firstReportedOn) {
       Cells.note {
         if first == header.asOf {

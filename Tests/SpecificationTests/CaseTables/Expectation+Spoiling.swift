@@ -29,7 +29,7 @@ extension ExpectedObligation {
     var all = ObligationState.allCases.filter { $0 != state }.map { state in
       changed { $0.state = state }
     }
-    all.append(changed { $0.dueOn = dueOn.goingBack(days: 1) })
+    all.append(changed { $0.dueOn = dueOn.goingBack(days: 36_500) })
     if let doneOn { all.append(changed { $0.doneOn = doneOn.goingBack(days: 1) }) }
     if let currency {
       all.append(changed { $0.currency = currency == "past" ? "current" : "past" })

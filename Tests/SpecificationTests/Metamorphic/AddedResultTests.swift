@@ -35,8 +35,9 @@ import Testing
   }
 
   /// Every test and every form, done on one day, in specimens of their own.
-  private static func addResults(on day: CivilDate, to patient: inout RawPatient, _ program: Program)
-  {
+  private static func addResults(
+    on day: CivilDate, to patient: inout RawPatient, _ program: Program
+  ) {
     let id = patient.patient["patient_id"] ?? .null
     for definition in program.evidence {
       var codes = definition.components.compactMap(\.codes.first)

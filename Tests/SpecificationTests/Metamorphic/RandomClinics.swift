@@ -20,7 +20,8 @@ struct RandomClinic {
     }
   }
 
-  func judged(_ program: Program, asOf: CivilDate? = nil, knownAt: Instant?) throws -> JudgedClinic {
+  func judged(_ program: Program, asOf: CivilDate? = nil, knownAt: Instant?) throws -> JudgedClinic
+  {
     try ClinicHarness.judge(
       clinic, program: program, asOf: asOf ?? self.asOf, knownAt: knownAt)
   }

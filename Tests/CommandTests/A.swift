@@ -1,0 +1,3 @@
+import Testing
+import Foundation
+@Test func b() { print(Bundle.main.bundlePath, CommandLine.arguments) }
