@@ -1,11 +1,12 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings of every target: imports stay inside the module unless they say otherwise, and a
-/// protocol is always written `any P`.
+/// Settings of every target: imports stay inside the module unless they say otherwise, a protocol
+/// is always written `any P`, and a warning is an error.
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
 ]
 
 let grdb: [Target.Dependency] = [

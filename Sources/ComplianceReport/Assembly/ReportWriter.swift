@@ -141,7 +141,7 @@ extension ReportWriter {
     let folder = "sites/\(StableID.siteKey(site?.id))"
     var missed = try WorkListCSV("\(folder)/missed-tests.csv", sink)
     var due = try WorkListCSV("\(folder)/due-soon.csv", sink)
-    var shown = WorkCollector(limit: 2000)
+    var shown = WorkCollector(limit: 500)
     try work.drainSite(index) { row in
       if row.list == .dueSoon { try due.add(row.fields) } else { try missed.add(row.fields) }
       shown.add(row)

@@ -82,8 +82,14 @@ struct CSVWriter {
   /// Whether a spreadsheet would take the text for a formula, blanks before it not counted.
   static func isFormula(_ text: some Collection<UInt8>) -> Bool {
     guard let first = text.first else { return false }
-    if first > 0x40, first < 0x80 { return false }
-    if [0x09, 0x0A, 0x0D].contains(first) { return true }
+    switch first {
+    case 0x09, 0x0A, 0x0D, UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "@"):
+      return true
+    case 0x21...0x7E: return false
+    default: break
+    }
+    // Blanks, also those beyond ASCII, do not keep a spreadsheet from seeing a formula.
     let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
     let start = scalars.first { !$0.properties.isWhitespace }
     return start.map { ["=", "+", "-", "@"].contains($0) } ?? false

@@ -1,0 +1,44 @@
+# The commands of the project; `make` alone lists them.
+
+REMSWATCH := .build/release/remswatch
+# One configuration for everything: what is tested is what is shipped.
+BUILD := swift build -c release --explicit-target-dependency-import-check error
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help packages build demo test check lint bench differential sample clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+packages: ## install the system packages that are missing
+	@sh scripts/install-packages
+
+build: packages ## build the program
+	$(BUILD) --product remswatch
+
+demo: build ## make an invented clinic and its report
+	$(REMSWATCH) demo
+
+test: check ## the same as check
+
+check: packages lint ## lint, build (a warning is an error), run every test
+	$(BUILD) --build-tests
+	swift test -c release --skip-build
+
+lint: ## check the format of the sources
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
+
+bench: build ## measure a run beside a bare C loop over the same rows
+	python3 bench/run.py
+
+differential: packages ## compare engine and reference on 200,000 patients of a new seed
+	REMSWATCH_DIFFERENTIAL_PATIENTS=$${PATIENTS:-200000} \
+	REMSWATCH_DIFFERENTIAL_SEED=$${SEED:-$$(date +%s)} \
+	swift test -c release --filter DifferentialTests
+
+sample: build ## make Reports/sample anew, after a change that is meant to change it
+	sh scripts/make-sample $(REMSWATCH)
+
+clean: ## remove what was built and the demonstration
+	rm -rf .build Reports/demo Reports/runs Reports/latest bench/data
