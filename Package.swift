@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "PatientStore", dependencies: ["CSQLiteHardening", "Monitoring"] + grdb,
-      swiftSettings: house),
+      resources: [.embedInCode("Writing/schema.sql")], swiftSettings: house),
     .target(
       name: "DemoClinic", dependencies: ["Monitoring", "PatientStore"], swiftSettings: house),
     .target(name: "ComplianceReport", dependencies: ["Monitoring", crypto], swiftSettings: house),

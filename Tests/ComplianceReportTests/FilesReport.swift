@@ -1,0 +1,69 @@
+import ComplianceReport
+import Monitoring
+import Testing
+
+/// The files of a run.
+struct FilesReport {
+  var files: [String: [UInt8]]
+
+  /// Writes a report in memory. Of the directory a missing place is filled with a name of its own.
+  init(
+    _ patients: [FilesPatient], directory: Directory = FilesReport.directory(sites: 1),
+    unownedFindings: [Finding] = [], unusedCodes: [UnusedCode] = [], isFull: Bool = true,
+    asOf: CivilDate = FilesProgram.asOf, into memory: FilesMemory = FilesMemory()
+  ) throws {
+    let header = ReportHeader(
+      program: FilesProgram.value, programSHA256: "9f86d081", asOf: asOf, knownAt: nil,
+      softwareVersion: "1.0.0", isSynthetic: true)
+    var writer = try ReportWriter(header, isFull: isFull, to: memory.sink)
+    for patient in patients {
+      try writer.add(patient.record, patient.judgement, patient.findings, directory)
+    }
+    try writer.add(unownedFindings, directory)
+    var reads = ReadCounts()
+    reads.patientRows = patients.count
+    reads.unusedCodes = unusedCodes
+    try writer.finish(reads, directory)
+    #expect(memory.unfinished == [], "files were left open")
+    files = memory.files
+  }
+
+  static func directory(sites: Int) -> Directory {
+    var directory = Directory()
+    directory.sites = (0..<sites).map { site("S-\($0)", name: "Site \($0)") }
+    directory.prescribers = [holder("P-0", name: "Dr. Osei")]
+    return directory
+  }
+
+  static func site(_ id: String, name: String) -> Site {
+    Site(id: id, name: name, coordinatorName: nil, isListed: true)
+  }
+
+  static func holder(_ id: String, name: String) -> CertifiedHolder {
+    CertifiedHolder(id: id, name: name, isListed: true)
+  }
+
+  /// All rows of a CSV file, the header first.
+  func table(_ path: String) throws -> [[String]] {
+    try FilesCSV.rows(try #require(files[path], "there is no \(path)"))
+  }
+
+  /// The rows of a CSV file by column.
+  func rows(_ path: String) throws -> [[String: String]] {
+    let table = try table(path)
+    return table.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(table[0], $0)) }
+  }
+
+  func text(_ path: String) throws -> String {
+    let bytes = try #require(files[path], "there is no \(path)")
+    return try #require(String(validating: bytes, as: UTF8.self), "\(path) is not UTF-8")
+  }
+
+  /// The folders of sites, such as `sites/no-site`.
+  var siteFolders: Set<String> {
+    Set(
+      files.keys.filter { $0.hasPrefix("sites/") }.map {
+        $0.split(separator: "/").dropLast().joined(separator: "/")
+      })
+  }
+}
