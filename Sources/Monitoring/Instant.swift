@@ -16,6 +16,10 @@ package struct Instant: Hashable, Comparable, Sendable {
     left.seconds < right.seconds
   }
 
+  /// From the first second of the calendar to its last.
+  private static let range =
+    Instant(seconds: Int64(CivilDate.first.dayNumber) * 86_400)...Instant(endOf: .last)
+
   /// The day in UTC.
   package var day: CivilDate {
     let number = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
@@ -74,7 +78,9 @@ extension Instant: CustomStringConvertible {
       rest = rest[fraction.endIndex...]
     }
     guard let offset = offsetSeconds(UnsafeBufferPointer(rebasing: rest)) else { return nil }
-    return Instant(seconds: local - offset)
+    let instant = Instant(seconds: local - offset)
+    // An offset can lead out of the calendar, where there is no day to print.
+    return range.contains(instant) ? instant : nil
   }
 
   /// Seconds east of UTC of `Z`, `+HH:MM` or `-HH:MM`.

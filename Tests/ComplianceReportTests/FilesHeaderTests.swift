@@ -51,8 +51,7 @@ import Testing
     #expect(Set(full.files.keys).subtracting(report.files.keys) == ["obligations.csv"])
   }
 
-  @Test func `A run without a single patient still has every file, with headers and no rows`() throws
-  {
+  @Test func `A run without patients has every file, with headers and no rows`() throws {
     let report = try FilesReport([], directory: FilesReport.directory(sites: 0))
     for file in ["missed-tests", "due-soon", "patients", "waived", "data-quality", "obligations"] {
       #expect(try report.table("\(file).csv").count == 1, "\(file)")

@@ -1,3 +1,0 @@
-import Testing
-import PatientStore
-@Test func a() { #expect(Schema.version == 1) }

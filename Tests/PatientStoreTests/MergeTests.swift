@@ -1,0 +1,117 @@
+import ClinicHarness
+import Monitoring
+import ReferenceJudge
+import Testing
+
+/// The merge of the tables: every row finds its patient, or is counted as nobody's.
+@Suite struct MergeTests {
+  @Test func `Rows of patients who do not exist are one finding a patient and table`() throws {
+    // Before the first, between two, and after the last.
+    var patients = [1, 9].map { StoreFixture.patient($0, rows: observations(of: $0, 1)) }
+    for stranger: Int64 in [-5, 5, 99] {
+      patients[0].rows["observation", default: []] += rows("observation", of: stranger, 2)
+      patients[0].rows["form", default: []] += rows("form", of: stranger, 1)
+    }
+    var clinic = StoreFixture.clinic()
+    clinic.patients = patients
+    let judged = try StoreFixture.judge(clinic)
+    let found = judged.findings(.patientMissing).map {
+      "\($0.table) \($0.patientID ?? 0) \($0.rows)"
+    }
+    #expect(
+      Set(found) == [
+        "observation -5 2", "observation 5 2", "observation 99 2", "form -5 1", "form 5 1",
+        "form 99 1",
+      ])
+    #expect(found.count == 6)
+    #expect(judged.patients.map(\.record.observations.count) == [1, 1])
+    #expect(judged.counts.observationRows == 8)
+  }
+
+  @Test func `Ids of 64 bits find their rows, the extremes and the negative ones too`() throws {
+    let ids: [Int64] = [.min, .min + 1, -1, 0, 1, 4_294_967_296, .max - 1, .max]
+    var clinic = StoreFixture.clinic()
+    // Inserted in another order than theirs.
+    clinic.patients = ids.reversed().enumerated().map { place, id in
+      StoreFixture.patient(id, rows: observations(of: id, place + 1))
+    }
+    let judged = try StoreFixture.judge(clinic)
+    #expect(judged.patients.map(\.record.identity.id) == ids)
+    #expect(judged.patients.map(\.record.observations.count) == [8, 7, 6, 5, 4, 3, 2, 1])
+    #expect(judged.findings == [])
+  }
+
+  @Test func `What was recorded at known-at exists, and a second later it does not`() throws {
+    let rows = ["2025-03-01T11:59:59Z", "2025-03-01T12:00:00Z", "2025-03-01T12:00:01Z"].map {
+      StoreFixture.row("observation", ["recorded_at": .text($0)])
+    }
+    let clinic = StoreFixture.clinic(StoreFixture.patient(rows: ["observation": rows]))
+    let knownAt = try #require(Instant(rfc3339: "2025-03-01T12:00:00Z"))
+    #expect(
+      try StoreFixture.judge(clinic, knownAt: knownAt).patient(1)?.record.observations.count == 2)
+    #expect(try StoreFixture.judge(clinic).patient(1)?.record.observations.count == 3)
+    let day = try #require(CivilDate("2025-02-28"))
+    let before = try StoreFixture.judge(clinic, knownAt: Instant(endOf: day))
+    #expect(before.patient(1)?.record.observations.count == 0)
+  }
+
+  @Test(arguments: StoreFixture.goodRows.keys.sorted())
+  func `Known-at reaches every table of facts`(_ table: String) throws {
+    let clinic = StoreFixture.clinic(
+      StoreFixture.patient(rows: [table: [StoreFixture.row(table)]]))
+    let at = try #require(Instant(rfc3339: StoreFixture.recorded))
+    let before = Instant(seconds: at.seconds - 1)
+    let counts = try [at, before].map {
+      try StoreFixture.judge(clinic, knownAt: $0).patient(1)?.record.count(of: table)
+    }
+    #expect(counts == [1, 0])
+  }
+
+  @Test func `Certifications recorded after known-at do not exist`() throws {
+    var clinic = StoreFixture.clinic(StoreFixture.patient())
+    clinic.certifications = [
+      [
+        "holder_kind": .text("facility"), "holder_id": .text("F1"),
+        "certified_on": .text("2020-01-01"), "recorded_at": .text(StoreFixture.recorded),
+      ]
+    ]
+    let at = try #require(Instant(rfc3339: StoreFixture.recorded))
+    let counts = try [at, Instant(seconds: at.seconds - 1)].map {
+      try StoreFixture.judge(clinic, knownAt: $0).directory.facilities.first?.certifications.count
+    }
+    #expect(counts == [1, 0])
+  }
+
+  @Test func `A specimen is all rows of one day with equal specimen text`() throws {
+    let texts = ["", "A1", "A1 ", "a1", "A1", "B", "", "Ａ1", "\u{E9}", "e\u{301}"]
+    let rows = texts.enumerated().map { place, text in
+      StoreFixture.row(
+        "observation",
+        [
+          "specimen": .text(text),
+          "recorded_at": .text("2025-03-01T12:00:0\(place)Z"), "value": .real(Double(place)),
+        ])
+    }
+    let judged = try StoreFixture.judge(
+      StoreFixture.clinic(StoreFixture.patient(rows: ["observation": rows])))
+    let found = try #require(judged.patient(1)?.record.observations)
+    #expect(found.count == texts.count)
+    for left in found {
+      for right in found {
+        let isEqual = Array(texts[Int(left.number)].utf8) == Array(texts[Int(right.number)].utf8)
+        #expect((left.specimen == right.specimen) == isEqual)
+      }
+    }
+  }
+
+  private func observations(of id: Int64, _ count: Int) -> [String: [RawRow]] {
+    ["observation": rows("observation", of: id, count)]
+  }
+
+  private func rows(_ table: String, of id: Int64, _ count: Int) -> [RawRow] {
+    (0..<count).map {
+      StoreFixture.row(
+        table, ["patient_id": .integer(id), "recorded_at": .text("2025-03-01T12:00:0\($0)Z")])
+    }
+  }
+}
