@@ -13,7 +13,7 @@ import Testing
   static let harmless = [
     "0012", "007", "1e5", "Osei", "O'Neil", "'=1", "a=b", "1-2", "x@y", "_", "~", "a,b", ",",
     "\"", "\"\"", "say \"ah\"", "two\r\nlines", "two\nlines", "carriage\rreturn", " leading",
-    "trailing ", "", " ", "Ω", "é", "e\u{301}", "بن علي", "👩‍⚕️", "nul\u{0}nul", "\u{202E}fdp.exe",
+    "trailing ", " ", "Ω", "é", "e\u{301}", "بن علي", "👩‍⚕️", "nul\u{0}nul", "\u{202E}fdp.exe",
     ";", "a\tb", "\\", "1,000.5", "\u{FEFF}mark",
   ]
 
@@ -25,8 +25,6 @@ import Testing
 
   @Test(arguments: harmless)
   func `Other text is read back byte by byte from every column`(_ text: String) throws {
-    // The empty id of a site is tested on its own.
-    guard !text.isEmpty else { return }
     let report = try FilesHostileText.report(text)
     #expect(try FilesHostileText.differences(report, from: text) == [])
   }

@@ -18,7 +18,8 @@ import Testing
         if bytes == whole { continue }
         do {
           let found = try judge(bytes, path)
-          #expect(found == verdicts, "seed \(seed): other verdicts, and no error")
+          let isRight = found == verdicts
+          #expect(isRight, "seed \(seed): other verdicts, and no error")
         } catch is StoreError {
           refused += 1
         }
@@ -46,7 +47,9 @@ import Testing
   }
 
   private func judge(_ bytes: [UInt8], _ path: String) throws -> [Int64: ReferenceVerdict] {
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     return try Damage.judgeChecked(path)
   }

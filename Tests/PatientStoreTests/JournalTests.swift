@@ -92,7 +92,9 @@ import Testing
   @Test func `A database that is locked for a while is waited for`() throws {
     try withClinic { path in
       try setJournalMode("delete", path)
-      let writer = try DatabaseQueue(path: path)
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let writer = try DatabaseQueue(path: path, configuration: configuration)
       try writer.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
       DispatchQueue.global().asyncAfter(deadline: .now() + 1) {
         try? writer.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }

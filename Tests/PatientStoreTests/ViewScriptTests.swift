@@ -37,7 +37,8 @@ import Testing
     let script = LooseDatabase.views
       .replacingOccurrences(of: ";\n", with: "; /* ; DROP */ ")
       .replacingOccurrences(
-        of: "CREATE TEMP VIEW site AS", with: "create temporary view \"site\" -- ; ATTACH\n as")
+        of: "CREATE TEMP VIEW site AS", with: "create temporary view \"site\" -- ; ATTACH\n as"
+      )
       .replacingOccurrences(
         of: "FROM raw_form", with: "FROM raw_form WHERE kind <> ';--/*' AND 'it''s;' <> kind")
     #expect(try judge(script).patients.count == 1)

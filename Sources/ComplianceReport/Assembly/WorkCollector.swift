@@ -2,6 +2,9 @@ internal import Monitoring
 
 /// Takes the rows of a list in the order of work, and keeps as many as a page can show.
 struct WorkCollector {
+  /// Rows kept of the past gaps: they are for the record, and the files have them all.
+  private static let pastLimit = 100
+
   private let limit: Int
   private var current = ListedWork([])
   private var lost = ListedWork([])
@@ -18,7 +21,7 @@ struct WorkCollector {
     switch row.list {
     case .current: Self.add(row.fields, limit, to: &current)
     case .lost: Self.add(row.fields, limit, to: &lost)
-    case .past: Self.add(row.fields, limit, to: &past)
+    case .past: Self.add(row.fields, min(limit, Self.pastLimit), to: &past)
     case .folded: folded += 1
     case .dueSoon: Self.add(row.fields, limit, to: &dueSoon)
     }

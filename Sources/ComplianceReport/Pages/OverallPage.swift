@@ -80,7 +80,13 @@ package struct OverallPage: Sendable {
     }
   }
 
+  /// Without the months that are still to come: nothing of them is owed yet.
+  private var monthsSoFar: [Int: StateCounts] {
+    let (year, month, _) = header.asOf.parts
+    return tally.byMonth.filter { $0.key <= year * 12 + month - 1 }
+  }
+
   private var months: PageSection {
-    PageSection("months", "Month by month") { MonthRates(byMonth: tally.byMonth).html }
+    PageSection("months", "Month by month") { MonthRates(byMonth: monthsSoFar).html }
   }
 }
