@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `A specimen is all rows of one day with equal specimen text`() throws {
-    let texts = ["", "A1", "A1 ", "a1", "A1", "B", "", "Ａ1", "\u{E9}", "e\u{301}"]
+    let texts = ["", "A1", "A1 ", "a1", "A1", "A2", "", "A3", "\u{E9}", "e\u{301}"]
     let rows = texts.enumerated().map { place, text in
       StoreFixture.row(
         "observation",

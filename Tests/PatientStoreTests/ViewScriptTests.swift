@@ -37,10 +37,17 @@ import Testing
     let script = LooseDatabase.views
       .replacingOccurrences(of: ";\n", with: "; /* ; DROP */ ")
       .replacingOccurrences(
-        of: "CREATE TEMP VIEW site AS", with: "create temporary view \"site\" -- ; ATTACH\n as"
+        of: "CREATE TEMP VIEW site AS", with: "create temporary view \"site\"-- ; ATTACH\nas"
       )
       .replacingOccurrences(
         of: "FROM raw_form", with: "FROM raw_form WHERE kind <> ';--/*' AND 'it''s;' <> kind")
+    #expect(try judge(script).patients.count == 1)
+  }
+
+  @Test(arguments: ["CREATE TEMP VIEW site\n  AS", "CREATE  TEMP  VIEW  site  AS"])
+  func `A view may be laid out with any blanks and over several lines`(_ head: String) throws {
+    let script = LooseDatabase.views.replacingOccurrences(
+      of: "CREATE TEMP VIEW site AS", with: head)
     #expect(try judge(script).patients.count == 1)
   }
 
