@@ -6,6 +6,7 @@ package enum DeliveryError: Error, Hashable, Sendable {
   case notPermitted(path: String)
   case diskFull(path: String)
   case inputOutput(path: String, detail: String)
+  case latestNotMoved(run: String, latest: String)
 }
 
 extension DeliveryError: CustomStringConvertible {
@@ -21,6 +22,9 @@ extension DeliveryError: CustomStringConvertible {
       "There is no space left for \(path); free some and run again. Nothing was published."
     case .inputOutput(let path, let detail):
       "Writing \(path) failed (\(detail)); check the disk and run again. Nothing was published."
+    case .latestNotMoved(let run, let latest):
+      "The run is whole at \(run), but \(latest) could not be moved to it; remove what is in its "
+        + "place and run again."
     }
   }
 

@@ -12,7 +12,9 @@ enum Folder {
       made = try create(String(path[..<slash]))
     }
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw DeliveryError(errno: errno, path: path, creating: true)
+      let failure = DeliveryError(errno: errno, path: path, creating: true)
+      for folder in made.reversed() { removeIfEmpty(folder) }
+      throw failure
     }
     guard isFolder(path) else {
       throw .cannotCreate(path: path, detail: "there is a file of that name")

@@ -18,6 +18,8 @@ package final class RunFolder {
   /// Made for this run: a run that is not published leaves nothing behind.
   private let madeFolders: [String]
   private var isPublished = false
+  /// Whether the temporary folder is of our making: another's is never touched.
+  private var isOwner = false
   private var scratchFiles = 0
 
   /// Makes the temporary folder within `output`, which is made where it is missing.
@@ -29,12 +31,13 @@ package final class RunFolder {
     guard mkdir(temporary, 0o700) == 0 else {
       throw DeliveryError(errno: errno, path: temporary, creating: true)
     }
+    isOwner = true
     folders = [temporary]
   }
 
   deinit {
     guard !isPublished else { return }
-    Folder.remove(temporary)
+    if isOwner { Folder.remove(temporary) }
     for folder in madeFolders.reversed() { Folder.removeIfEmpty(folder) }
   }
 
@@ -80,7 +83,12 @@ package final class RunFolder {
     guard symlink("runs/\(id)", link) == 0 else {
       throw DeliveryError(errno: errno, path: link, creating: true)
     }
-    try Folder.rename(link, to: "\(output)/latest")
-    try Folder.sync(output)
+    do {
+      try Folder.rename(link, to: "\(output)/latest")
+      try Folder.sync(output)
+    } catch {
+      unlink(link)
+      throw .latestNotMoved(run: publishedPath, latest: "\(output)/latest")
+    }
   }
 }

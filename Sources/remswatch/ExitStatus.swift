@@ -46,7 +46,7 @@ enum ExitStatus: Int32, CaseIterable {
     switch error {
     case .cannotCreate: .cannotCreate
     case .notPermitted: .notPermitted
-    case .diskFull, .inputOutput: .inputOutput
+    case .diskFull, .inputOutput, .latestNotMoved: .inputOutput
     }
   }
 

@@ -68,7 +68,8 @@ import Testing
         requirement: FilesProgram.monthly, lastDoneOn: FilesProgram.day("2026-08-30"),
         longestGapDays: 84)
     ]
-    let row = try FilesReport([patient]).table("missed-tests.csv")[1]
+    let row = try #require(try FilesReport([patient]).table("missed-tests.csv").dropFirst().first)
+    try #require(row.count == 29)
     #expect(
       row == [
         "1", "S-0", "Site 0", "P-0", "Dr. Osei", "4", "0042", "Family", "Given", "1984-02-29",

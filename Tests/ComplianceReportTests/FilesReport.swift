@@ -45,7 +45,9 @@ struct FilesReport {
 
   /// All rows of a CSV file, the header first.
   func table(_ path: String) throws -> [[String]] {
-    try FilesCSV.rows(try #require(files[path], "there is no \(path)"))
+    let table = try FilesCSV.rows(try #require(files[path], "there is no \(path)"))
+    try #require(!table.isEmpty, "\(path) has no header")
+    return table
   }
 
   /// The rows of a CSV file by column.

@@ -60,7 +60,7 @@ import Testing
     page.lists.waived.rows[0].reason = text
     page.lists.waived.rows[0].patient.birthDate = text
     page.lists.notEvaluated.rows[0].patient.mrn = text
-    page.siteKeys["S-020"] = text
+    page.siteKeys[SiteIndex(1)] = text
     expectHarmless(page.render(), text)
   }
 

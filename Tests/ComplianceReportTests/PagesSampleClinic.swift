@@ -11,7 +11,9 @@ enum SampleClinic {
     ("S-030", "St. Brigid University Hospital, Department of Neurology and Neuroimmunology"),
   ]
   static let prescribers = ["Dr. Amara Osei", "Dr. Lena Lindqvist", "Dr. Tomás Beltrán-Iturriaga"]
-  static let siteKeys = ["S-010": "s-010-1f2e3d", "S-020": "s-020-4c5b6a", "S-030": "s-030-778899"]
+  static let siteKeys: [SiteIndex?: String] = [
+    SiteIndex(0): "s-010-1f2e3d", SiteIndex(1): "s-020-4c5b6a", SiteIndex(2): "s-030-778899",
+  ]
 
   private static let families = [
     "Okafor", "Nguyen", "Ó Súilleabháin", "Haddad", "Kowalczyk", "Featherstonehaugh-Cholmondeley",

@@ -79,8 +79,8 @@ import Testing
 
   @Test func `Each site of the directory has a line and a link to its own page`() {
     let page = Self.text(SampleClinic.overallPage.render())
-    for (id, key) in SampleClinic.siteKeys {
-      #expect(page.contains("href=\"./sites/\(key)/index.html\""), "\(id)")
+    for key in SampleClinic.siteKeys.values {
+      #expect(page.contains("href=\"./sites/\(key)/index.html\""), "\(key)")
     }
   }
 

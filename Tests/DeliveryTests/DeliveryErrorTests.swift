@@ -77,7 +77,7 @@ import Testing
   @Test func `A message says what failed and what to do, in one line`() {
     let messages = [
       DeliveryError.cannotCreate(path: "/out", detail: "File exists"), .notPermitted(path: "/out"),
-      .diskFull(path: "/out"), .inputOutput(path: "/out", detail: "Input/output error"),
+      .diskFull(path: "/out"), .inputOutput(path: "/out", detail: "Bad disk"),
     ].map(\.description)
     #expect(Set(messages).count == 4)
     for message in messages {

@@ -40,7 +40,7 @@ package struct ReportWriter {
     try obligations?.add(record, judgement, directory)
     let runs = UnmetRun.all(judgement)
     try builder.eachListed(judgement) { obligation, priority in
-      let run = obligation.isCurrent ? runs[obligation.requirement] : nil
+      let run = obligation.isCurrent ? runs[UnmetRun.Key(obligation)] : nil
       let fields = builder.fields(obligation, priority, run, record, judgement, directory)
       let key = builder.sortKey(obligation, priority, record)
       let isShown = run?.isShown(by: obligation) ?? true
@@ -118,11 +118,10 @@ extension ReportWriter {
     }
     try missed.finish()
     try due.finish()
-    let keys = directory.sites.map { ($0.id, StableID.siteKey($0.id)) }
     let page = OverallPage(
       header: header, reads: reads, tally: tally, directory: directory,
       lists: shown.lists(with: overall), dataQuality: overall.dataQuality,
-      siteKeys: Dictionary(uniqueKeysWithValues: keys + [("", StableID.siteKey(nil))]))
+      siteKeys: StableID.siteKeys(directory))
     try sink.write(page.render(), to: "index.html")
   }
 
@@ -130,15 +129,15 @@ extension ReportWriter {
   private mutating func writeSites(_ reads: ReadCounts, _ directory: Directory) throws {
     var indexes: [SiteIndex?] = directory.sites.indices.map { SiteIndex($0) }
     if tally.bySite[nil] != nil { indexes.append(nil) }
+    let keys = StableID.siteKeys(directory)
     // The rows come by site in this order, so that no more than one site is in memory.
-    for index in indexes { try writeSite(index, reads, directory) }
+    for index in indexes { try writeSite(index, "sites/\(keys[index] ?? "")", reads, directory) }
   }
 
   private mutating func writeSite(
-    _ index: SiteIndex?, _ reads: ReadCounts, _ directory: Directory
+    _ index: SiteIndex?, _ folder: String, _ reads: ReadCounts, _ directory: Directory
   ) throws {
     let site = index.map { directory.sites[Int($0.value)] }
-    let folder = "sites/\(StableID.siteKey(site?.id))"
     var missed = try WorkListCSV("\(folder)/missed-tests.csv", sink)
     var due = try WorkListCSV("\(folder)/due-soon.csv", sink)
     var shown = WorkCollector(limit: 500)

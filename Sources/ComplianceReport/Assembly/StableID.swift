@@ -10,9 +10,17 @@ enum StableID {
     return hash("\(patient)|\(requirement)|\(obligation.episode)|\(obligation.dueOn)", digits: 16)
   }
 
-  /// The folder of a site; nil: of what nobody is responsible for.
-  static func siteKey(_ siteID: String?) -> String {
-    siteID.map { "site-" + hash($0, digits: 12) } ?? "no-site"
+  /// The folder of each site; nil: of what nobody is responsible for.
+  ///
+  /// Ids that are not UTF-8 can look alike once they are read; the later one gets a number.
+  static func siteKeys(_ directory: Directory) -> [SiteIndex?: String] {
+    var (keys, taken): ([SiteIndex?: String], Set<String>) = ([nil: "no-site"], [])
+    for (place, site) in directory.sites.enumerated() {
+      let key = "site-" + hash(site.id, digits: 12)
+      let isNew = taken.insert(key).inserted
+      keys[SiteIndex(place)] = isNew ? key : "\(key)-\(place)"
+    }
+    return keys
   }
 
   private static func hash(_ text: String, digits: Int) -> String {

@@ -9,18 +9,29 @@ struct UnmetRun {
   private(set) var lastDueOn: CivilDate
   private(set) var periods: Int
 
-  /// The runs of a patient's current episode, by requirement.
-  static func all(_ judgement: PatientJudgement) -> [Int: UnmetRun] {
-    var runs: [Int: UnmetRun] = [:]
+  /// A run belongs to one site: a patient who moved is on the page of each that missed a test.
+  struct Key: Hashable {
+    private let requirement: Int
+    private let site: SiteIndex?
+
+    init(_ obligation: Obligation) {
+      requirement = obligation.requirement
+      site = obligation.site
+    }
+  }
+
+  /// The runs of a patient's current episode.
+  static func all(_ judgement: PatientJudgement) -> [Key: UnmetRun] {
+    var runs: [Key: UnmetRun] = [:]
     for obligation in judgement.obligations
     where obligation.isCurrent && obligation.episode == judgement.episodes.count {
       guard case .period = obligation.occurrence else { continue }
       let due = obligation.dueOn
-      var run =
-        runs[obligation.requirement] ?? UnmetRun(firstDueOn: due, lastDueOn: due, periods: 0)
+      let key = Key(obligation)
+      var run = runs[key] ?? UnmetRun(firstDueOn: due, lastDueOn: due, periods: 0)
       run.periods += 1
       run.lastDueOn = due
-      runs[obligation.requirement] = run
+      runs[key] = run
     }
     return runs
   }

@@ -109,11 +109,14 @@ extension ReportJSON {
       GroupJSON(
         id: $0.id, severity: $0.severity.rawValue, patients: nil, counts: CountsJSON($1))
     }
-    sites = tally.bySite.map { index, group in
-      GroupJSON(
-        id: index.map { directory.sites[Int($0.value)].id } ?? "", severity: nil,
-        patients: group.patients, counts: CountsJSON(group.required))
-    }.sorted { $0.id < $1.id }
+    let places = directory.sites.indices.inByteOrder { directory.sites[$0].id }
+    sites = (places.map { SiteIndex($0) } + [nil]).compactMap { index in
+      tally.bySite[index].map { group in
+        GroupJSON(
+          id: index.map { directory.sites[Int($0.value)].id } ?? "", severity: nil,
+          patients: group.patients, counts: CountsJSON(group.required))
+      }
+    }
     dataQuality = problems.map {
       ProblemJSON(table: $0.table, problem: $0.problem.rawValue, rows: $0.rows)
     }

@@ -50,10 +50,10 @@ struct SummaryCSV {
   }
 
   private mutating func addSites() throws {
-    let sites = tally.bySite.map { index, group in
-      (site: index.map { directory.sites[Int($0.value)] }, group)
-    }.sorted { ($0.site?.id ?? "") < ($1.site?.id ?? "") }
-    for (site, group) in sites {
+    let places = directory.sites.indices.inByteOrder { directory.sites[$0].id }
+    for index in places.map({ SiteIndex($0) }) + [nil] {
+      guard let group = tally.bySite[index] else { continue }
+      let site = index.map { directory.sites[Int($0.value)] }
       try add(
         "site", site?.id ?? "", site?.name ?? "no responsible site", "required", group.patients,
         group.required)
@@ -61,10 +61,10 @@ struct SummaryCSV {
   }
 
   private mutating func addPrescribers() throws {
-    let prescribers = tally.byPrescriber.map { index, counts in
-      (holder: index.map { directory.prescribers[Int($0.value)] }, counts)
-    }.sorted { ($0.holder?.id ?? "") < ($1.holder?.id ?? "") }
-    for (holder, counts) in prescribers {
+    let places = directory.prescribers.indices.inByteOrder { directory.prescribers[$0].id }
+    for index in places.map({ PrescriberIndex($0) }) + [nil] {
+      guard let counts = tally.byPrescriber[index] else { continue }
+      let holder = index.map { directory.prescribers[Int($0.value)] }
       try add(
         "prescriber", holder?.id ?? "", holder?.name ?? "no responsible prescriber", "required",
         nil, counts)

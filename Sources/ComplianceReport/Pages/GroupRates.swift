@@ -4,8 +4,8 @@ internal import Monitoring
 struct SiteRates: Sendable {
   let tally: Tally
   let directory: Directory
-  /// Folder of a site's page by site id.
-  let keys: [String: String]
+  /// Folder of a site's page; nil: of what nobody is responsible for.
+  let keys: [SiteIndex?: String]
 
   @HTMLBuilder var html: HTML {
     DataTable(
@@ -25,14 +25,11 @@ struct SiteRates: Sendable {
 
   /// Sites of the table, also those without a patient; last, what nobody is responsible for.
   private var rows: [[HTML]] {
-    let places = directory.sites.indices.sorted {
-      (directory.sites[$0].id, $0) < (directory.sites[$1].id, $1)
-    }
-    let named = places.map { place in
-      row(name(directory.sites[place]), tally.bySite[SiteIndex(place)])
+    let named = directory.sites.indices.inByteOrder { directory.sites[$0].id }.map { place in
+      row(name(directory.sites[place], SiteIndex(place)), tally.bySite[SiteIndex(place)])
     }
     guard let nobody = tally.bySite[nil] else { return named }
-    return named + [row(HTML(text: "No responsible site"), nobody)]
+    return named + [row(linked("No responsible site", nil), nobody)]
   }
 
   private func row(_ name: HTML, _ group: GroupTally?) -> [HTML] {
@@ -43,13 +40,17 @@ struct SiteRates: Sendable {
     ] + RateCells.html(group?.required ?? StateCounts())
   }
 
-  @HTMLBuilder private func name(_ site: Site) -> HTML {
-    if let key = keys[site.id] {
-      HTML(.a, .link(toFile: "sites/\(key)/index.html")) { HTML(data: Self.title(of: site)) }
-    } else {
-      HTML(data: Self.title(of: site))
-    }
+  @HTMLBuilder private func name(_ site: Site, _ index: SiteIndex) -> HTML {
+    linked(Self.title(of: site), index)
     Cells.note { HTML(data: site.id) }
+  }
+
+  @HTMLBuilder private func linked(_ title: String, _ index: SiteIndex?) -> HTML {
+    if let key = keys[index] {
+      HTML(.a, .link(toFile: "sites/\(key)/index.html")) { HTML(data: title) }
+    } else {
+      HTML(data: title)
+    }
   }
 
   static func title(of site: Site) -> String { site.name.isEmpty ? site.id : site.name }
@@ -74,9 +75,7 @@ struct PrescriberCounts: Sendable {
   }
 
   private var rows: [[HTML]] {
-    let places = directory.prescribers.indices.sorted {
-      (directory.prescribers[$0].id, $0) < (directory.prescribers[$1].id, $1)
-    }
+    let places = directory.prescribers.indices.inByteOrder { directory.prescribers[$0].id }
     let named = places.compactMap { place in
       tally.byPrescriber[PrescriberIndex(place)].map { row(name(directory.prescribers[place]), $0) }
     }

@@ -8,12 +8,13 @@ package struct OverallPage: Sendable {
   package var directory: Directory
   package var lists: WorkLists
   package var dataQuality: [DataQualityGroup]
-  /// Folder of a site's page, `[a-z0-9-]` only, by site id. A site without one gets no link.
-  package var siteKeys: [String: String]
+  /// Folder of a site's page, `[a-z0-9-]` only; nil: of what nobody is responsible for. A site
+  /// without one gets no link.
+  package var siteKeys: [SiteIndex?: String]
 
   package init(
     header: ReportHeader, reads: ReadCounts, tally: Tally, directory: Directory,
-    lists: WorkLists, dataQuality: [DataQualityGroup], siteKeys: [String: String]
+    lists: WorkLists, dataQuality: [DataQualityGroup], siteKeys: [SiteIndex?: String]
   ) {
     self.header = header
     self.reads = reads

@@ -33,6 +33,7 @@ package struct Judge: Sendable {
     } catch {
       judgement.status = .notEvaluated
       judgement.notEvaluated = error
+      if let finding = finding(of: error, record) { judgement.findings.append(finding) }
       judgement.obligations.removeAll(keepingCapacity: true)
       judgement.episodes.removeAll(keepingCapacity: true)
       judgement.intervals.removeAll(keepingCapacity: true)
@@ -61,6 +62,26 @@ package struct Judge: Sendable {
       }
     }
     return reason
+  }
+
+  /// What the judge found wrong; what the store did has a finding of the store's.
+  private func finding(of reason: NotEvaluatedReason, _ record: PatientRecord) -> Finding? {
+    switch reason {
+    case .infusionBeforeBirth:
+      let first = record.infusions.first { $0.isCounted }
+      return Finding(
+        table: "infusion", patientID: record.identity.id,
+        key: first.map { "infused_on=\($0.infusedOn)" } ?? "", column: "infused_on",
+        problem: .infusionBeforeBirth)
+    case .beyondCalendar:
+      return Finding(
+        table: "infusion", patientID: record.identity.id,
+        key: chart.infusions.last.map { "infused_on=\($0.infusedOn)" } ?? "",
+        column: "infused_on", problem: .dueDayBeyondCalendar)
+    case .birthDateUnreadable, .infusionDateUnreadable, .infusionInTheFuture,
+      .identifierUnreadable, .identifierTwice:
+      return nil
+    }
   }
 
   private mutating func findEpisodes(

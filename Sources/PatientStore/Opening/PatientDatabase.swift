@@ -5,7 +5,6 @@ internal import GRDB
 package final class PatientDatabase {
   let path: String
   private let queue: DatabaseQueue
-  private let hasViews: Bool
   private let privateCopy: String?
 
   /// Opens the database and checks that it is one.
@@ -20,11 +19,10 @@ package final class PatientDatabase {
   /// Throws a `StoreError`, and whatever `privateCopyPath` throws.
   package init(path: String, views: String?, privateCopyPath: () throws -> String) throws {
     self.path = path
-    hasViews = views != nil
     try Self.checkFile(path)
-    let script = try ViewScript.statements(views ?? "")
+    let script = views.map(ViewScript.init)
     let source = try StoreError.mapping(path) { try Self.open(path) }
-    try Self.check(source, path, script, hasViews: hasViews)
+    try Self.check(source, path, script)
     if try StoreError.mapping(path, { try source.unsafeRead(Self.isWAL) }) {
       (queue, privateCopy) = (source, nil)
       return
@@ -36,7 +34,7 @@ package final class PatientDatabase {
       try source.close()
       return try Self.open(copy)
     }
-    try Self.createViews(script, on: queue)
+    try StoreError.mapping(path) { try queue.unsafeRead { db in try script?.apply(to: db) } }
   }
 
   /// Deletes the private copy, where one was made.
@@ -64,13 +62,10 @@ package final class PatientDatabase {
   }
 
   /// Starts SQLite's own check of the file beside the scan, on a connection of its own.
-  ///
-  /// Over views of a foreign schema the scan may go through indexes, which only the full check
-  /// compares with their tables.
   package func startIntegrityCheck() throws(StoreError) -> IntegrityCheck {
     let file = privateCopy ?? path
     let check = try StoreError.mapping(file) { try Self.open(file) }
-    return IntegrityCheck(check, path: path, isFull: hasViews)
+    return IntegrityCheck(check, path: path)
   }
 }
 
@@ -119,13 +114,13 @@ extension PatientDatabase {
   }
 
   private static func check(
-    _ queue: DatabaseQueue, _ path: String, _ script: [String], hasViews: Bool
+    _ queue: DatabaseQueue, _ path: String, _ script: ViewScript?
   ) throws(StoreError) {
     // A database of another shape is known by its views, not by a number.
-    if !hasViews { try checkIdentity(queue, path) }
-    try createViews(script, on: queue)
+    if script == nil { try checkIdentity(queue, path) }
+    try StoreError.mapping(path) { try queue.unsafeRead { db in try script?.apply(to: db) } }
     for table in Table.allCases {
-      let present = try columns(of: table, queue, path, hasViews: hasViews)
+      let present = try columns(of: table, queue, path, hasViews: script != nil)
       guard !present.isEmpty else { throw .tableMissing(table) }
       for column in table.columns where !present.contains(column) {
         throw .columnMissing(table, column: column)
@@ -146,18 +141,6 @@ extension PatientDatabase {
       throw .wrongDatabase(path: path, found: application)
     }
     guard version == Schema.version else { throw .wrongVersion(path: path, found: version) }
-  }
-
-  private static func createViews(_ statements: [String], on queue: DatabaseQueue)
-    throws(StoreError)
-  {
-    do {
-      try queue.unsafeRead { db in
-        for statement in statements { try db.execute(sql: statement) }
-      }
-    } catch {
-      throw .viewsFailed(detail: "\((error as? DatabaseError)?.message ?? "unknown error")")
-    }
   }
 
   private static func columns(

@@ -118,14 +118,15 @@ package struct PatientScan {
   private static func noteEqualNumbers(_ db: Database, _ path: String, _ reader: inout RowReader)
     throws
   {
-    let ids = try Int64.fetchCursor(
+    let ids = try DatabaseValue.fetchCursor(
       db,
       sql: """
         SELECT patient_id FROM patient WHERE mrn IN
           (SELECT mrn FROM patient GROUP BY mrn HAVING count(*) > 1)
         ORDER BY patient_id
         """)
-    while let id = try ids.next() {
+    while let value = try ids.next() {
+      let id: Int64? = if case .int64(let number) = value.storage { number } else { nil }
       reader.add(
         Finding(table: "patient", patientID: id, key: "", column: "mrn", problem: .mrnTwice))
     }
