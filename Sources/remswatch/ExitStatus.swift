@@ -17,14 +17,15 @@ enum ExitStatus: Int32, CaseIterable {
   case notPermitted = 77
   case configuration = 78
 
-  /// The code of an error, in one place.
-  init(_ error: any Error) {
+  /// The code of an error, in one place; nil: it is the argument parser's.
+  init?(_ error: any Error) {
     switch error {
     case let error as StoreError: self = Self.of(error)
     case let error as DeliveryError: self = Self.of(error)
     case is ProgramFileError: self = .configuration
     case let error as CommandError: self = error.status
-    default: self = .internalError
+    case is RunFailure: self = .internalError
+    default: return nil
     }
   }
 
@@ -57,7 +58,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .someNotEvaluated: "published, but some patients could not be judged"
     case .usage: "wrong usage"
     case .data: "the database is damaged, or not one this program reads"
-    case .notFound: "the database is not there, cannot be read or has no patients"
+    case .notFound: "a file that was named is not there, or the database has no patients"
     case .internalError: "internal error; please report it"
     case .cannotCreate: "the output cannot be created"
     case .inputOutput: "reading or writing failed, or the disk is full"

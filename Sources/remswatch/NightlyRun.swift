@@ -29,8 +29,8 @@ struct NightlyRun {
   func publish() throws -> Outcome {
     do {
       return try publishWhole()
-    } catch let error where ExitStatus(error) == .internalError && !(error is StoreError) {
-      throw error is CommandError ? error : RunFailure(underlying: error)
+    } catch {
+      throw ExitStatus(error) == nil ? RunFailure(underlying: error) : error
     }
   }
 
@@ -42,12 +42,13 @@ struct NightlyRun {
       privateCopyPath: { try folder.get().scratchPath("database.db") })
     defer { patients.removePrivateCopy() }
     let check = try patients.startIntegrityCheck()
-    let (reads, tally) = try scan(patients, into: folder)
+    let (reads, tally, snapshot) = try scan(patients, into: folder)
     try check.wait()
     try Self.reconcile(reads, tally)
     let run = try folder.get()
     try RunManifest(
-      run: self, id: run.id, reads, started: started, finished: Clock.now(), run.files
+      run: self, id: run.id, reads, started: started, snapshot: snapshot, finished: Clock.now(),
+      run.files
     )
     .write(to: run)
     try run.publish()
@@ -55,10 +56,12 @@ struct NightlyRun {
   }
 
   private func scan(_ patients: PatientDatabase, into folder: LazyRunFolder) throws -> (
-    ReadCounts, Tally
+    ReadCounts, Tally, Instant
   ) {
     let question = ScanQuestion(program: program.program, knownAt: knownAt)
     return try patients.scan(question) { scan in
+      // What is recorded from now on is not in this run.
+      let snapshot = Clock.now()
       var report = try ReportWriter(header, isFull: isFull, to: ReportSink(try folder.get()))
       var progress = Progress(total: scan.patientRows, isShown: showsProgress)
       defer { progress.clear() }
@@ -71,7 +74,7 @@ struct NightlyRun {
       }
       try report.add(scan.takeFindings(), scan.directory)
       try report.finish(scan.counts, scan.directory)
-      return (scan.counts, report.tally)
+      return (scan.counts, report.tally, snapshot)
     }
   }
 

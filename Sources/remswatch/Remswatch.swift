@@ -19,23 +19,21 @@ internal import Glibc
     subcommands: [Run.self, Demo.self, ProgramCommand.self])
 
   static func main() {
+    // A file that grows past the limit is an error to report, not a signal to die of.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
-    } catch let error where Self.isOurs(error) {
-      Messages.error(error)
-      Glibc.exit(ExitStatus(error).rawValue)
     } catch {
-      // Help, version and usage errors are for the parser to print; usage ends with 64.
-      exit(withError: error)
+      guard let status = ExitStatus(error) else {
+        // Help, version and usage errors are for the parser to print; usage ends with 64.
+        exit(withError: error)
+      }
+      Messages.error(error)
+      Glibc.exit(status.rawValue)
     }
-  }
-
-  /// Whether an error came from running a command rather than from reading its arguments.
-  private static func isOurs(_ error: any Error) -> Bool {
-    ExitStatus(error) != .internalError || error is RunFailure
   }
 }
 

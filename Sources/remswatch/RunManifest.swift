@@ -34,8 +34,8 @@ struct RunManifest: Encodable {
   }
 
   init(
-    run: NightlyRun, id: String, _ reads: ReadCounts, started: Instant, finished: Instant,
-    _ files: [String: FileSummary]
+    run: NightlyRun, id: String, _ reads: ReadCounts, started: Instant, snapshot: Instant,
+    finished: Instant, _ files: [String: FileSummary]
   ) {
     runId = id
     softwareVersion = Remswatch.version
@@ -47,7 +47,7 @@ struct RunManifest: Encodable {
       sha256: run.program.sha256)
     asOf = "\(run.asOf)"
     knownAt = run.knownAt.map { "\($0)" }
-    snapshotAt = "\(started)"
+    snapshotAt = "\(snapshot)"
     newestRecord = reads.newestRecord.map { "\($0)" }
     patients = reads.patientRows
     infusions = reads.infusionRows

@@ -36,7 +36,7 @@ enum AssemblyManyRows {
   static let patients: [FilesPatient] = {
     var dice = AssemblyDice(seed: 7)
     return (0..<12_000).map { _ in
-      let mrn = ["", "0", "A\u{0}", "A\u{1}", "A", "é", "z"][dice.roll(7)] + "\(dice.roll(40))"
+      let mrn = ["", "0", "A ", "A!", "A", "é", "z"][dice.roll(7)] + "\(dice.roll(40))"
       let id = Int64(dice.roll(1 << 40)) - 1 << 39
       var patient = FilesPatient(id, mrn: mrn, site: dice.roll(8) == 7 ? nil : dice.roll(sites))
       for requirement in 0..<3 {

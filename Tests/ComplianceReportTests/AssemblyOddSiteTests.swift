@@ -8,7 +8,7 @@ import Testing
   private static func writes(_ ids: [String]) -> Bool {
     var directory = Directory()
     directory.sites = ids.map { FilesReport.site($0, name: "Site") }
-    let patients = ids.indices.map { FilesPatient(Int64($0), site: $0) }
+    let patients = ids.indices.map { FilesPatient(Int64($0), site: $0, prescriber: nil) }
     return (try? FilesReport(patients, directory: directory).rows("patients.csv").count)
       == ids.count
   }

@@ -26,12 +26,12 @@ import Testing
     }
   }
 
-  @Test func `An id has nothing to do with names, numbers, sites and occurrences`() throws {
+  @Test func `An id has nothing to do with names, numbers, sites and periods`() throws {
     let id = try ids()
     #expect(try ids({ $0.record.identity.mrn = "other" }) == id)
     #expect(try ids({ $0.record.identity.familyName = "other" }) == id)
     #expect(try ids({ $0.judgement.obligations[0].site = nil }) == id)
-    #expect(try ids({ $0.judgement.obligations[0].occurrence = .course(7) }) == id)
+    #expect(try ids({ $0.judgement.obligations[0].occurrence = .period(7) }) == id)
   }
 
   @Test func `Another patient, requirement, episode or due day has another id`() throws {
@@ -45,6 +45,13 @@ import Testing
     #expect(ids.count == 6)
     #expect(Set(ids).count == 6)
     for id in ids { #expect(try /[0-9a-f]{16}/.wholeMatch(in: id) != nil, "\(id)") }
+  }
+
+  @Test func `What is owed once a course has another id for another course`() throws {
+    let ofCourses = try [1, 2].flatMap { course in
+      try ids({ $0.judgement.obligations[0].occurrence = .course(course) })
+    }
+    #expect(Set(ofCourses).count == 2)
   }
 
   @Test func `A row of work and its obligation have one id, and no two rows share one`() throws {

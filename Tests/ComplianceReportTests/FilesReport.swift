@@ -6,7 +6,7 @@ import Testing
 struct FilesReport {
   var files: [String: [UInt8]]
 
-  /// Writes a report in memory. Of the directory a missing place is filled with a name of its own.
+  /// Writes a report in memory; it must leave no file open.
   init(
     _ patients: [FilesPatient], directory: Directory = FilesReport.directory(sites: 1),
     unownedFindings: [Finding] = [], unusedCodes: [UnusedCode] = [], isFull: Bool = true,

@@ -35,7 +35,7 @@ import Testing
       for row in rows {
         let number = try #require(Int(row["patient_id"] ?? ""))
         let text = try #require(texts.indices.contains(number) ? texts[number] : nil)
-        let cell = isFormula(text) ? "'" + text : text
+        let cell = (isFormula(text) ? "'" : "") + text
         #expect(isSameText(row["family_name"] ?? "", cell), "\(path): \(text.debugDescription)")
         #expect(isSameText(row["mrn"] ?? "", cell), "\(path): \(text.debugDescription)")
       }

@@ -25,7 +25,7 @@ import Testing
     let judged = try judge(["enrolled_on": .text("2024-12-1")])
     #expect(judged.patient(1)?.record.identity.enrolledOn == nil)
     #expect(judged.patient(1)?.judgement.notEvaluated == nil)
-    #expect(judged.findings.map(\.problem) == [.dateUnreadable])
+    #expect(judged.findings.map(\.problem) == [.enrolmentUnreadable])
     #expect(judged.findings.map(\.column) == ["enrolled_on"])
   }
 

@@ -60,7 +60,7 @@ import Testing
         (NULL, '2025-01-02', '6690-2', '2025-01-02T00:00:00Z'),
         ('x', '2025-01-02', '6690-2', '2025-01-02T00:00:00Z')
       """)
-    let findings = judged.findings(.patientIDUnreadable)
+    let findings = judged.findings(.ownerUnreadable)
     #expect(findings.map(\.table).allSatisfy { $0 == "observation" })
     #expect(findings.map(\.rows).reduce(0, +) == 3)
   }
@@ -68,13 +68,17 @@ import Testing
   @Test(arguments: [
     ("infusion", "course", "'one'", Problem.numberUnreadable),
     ("infusion", "dose_mg", "'12 mg'", .numberUnreadable),
-    ("infusion", "voided", "'no'", .numberUnreadable),
+    ("infusion", "voided", "'no'", .valueUnknown),
+    ("infusion", "voided", "-1", .valueUnknown),
+
+    ("observation", "code", "NULL", .rowWithoutMeaning),
+
     ("infusion", "infused_on", "20250106", .dateUnreadable),
     ("infusion", "recorded_at", "NULL", .instantUnreadable),
     ("observation", "collected_on", "NULL", .dateUnreadable),
     ("observation", "value", "'5,1'", .numberUnreadable),
     ("observation", "status", "NULL", .statusUnknown),
-    ("standing", "status", "'gone'", .valueUnknown),
+    ("standing", "status", "'gone'", .rowWithoutMeaning),
     ("waiver", "requirement", "NULL", .requirementUnknown),
     ("waiver", "to_on", "NULL", .dateUnreadable),
     ("patient", "sex", "'X'", .valueUnknown), ("patient", "sex", "NULL", .valueUnknown),
@@ -86,6 +90,24 @@ import Testing
     let places = judged.findings(problem).filter { $0.patientID == 1 }
     #expect(places.map { "\($0.table).\($0.column)" } == ["\(table).\(column)"])
     #expect(judged.patients.count == 3)
+  }
+
+  @Test(arguments: [
+    ("form", "kind, submitted_on", "'patient-status', '2025-01-05'", Problem.valueUnknown),
+    ("form", "voided, submitted_on", "0, '2025-01-05'", .rowWithoutMeaning),
+    ("history", "started_on", "'2025-01-05'", .rowWithoutMeaning),
+    ("medication", "started_on", "'2025-01-05'", .rowWithoutMeaning),
+    ("care_assignment", "from_on", "'2025-01-05'", .rowWithoutMeaning),
+  ])
+  func `A row that lacks what it is about is a finding`(
+    _ table: String, _ columns: String, _ values: String, _ problem: Problem
+  ) throws {
+    let judged = try judge(
+      """
+      INSERT INTO raw_\(table) (patient_id, recorded_at, \(columns))
+      VALUES (1, '2025-01-06T00:00:00Z', \(values))
+      """)
+    #expect(judged.findings(problem).map(\.table) == [table])
   }
 
   @Test func `Two equal rows of a view are versions of one fact`() throws {

@@ -10,6 +10,7 @@ package struct ReportWriter {
   private let builder: WorkRowBuilder
   private var patients: PatientsCSV
   private var obligations: ObligationsCSV?
+  private var intervals: IntervalsCSV?
   private var waived: WaivedCSV
   private var dataQuality: DataQualityCSV
   private var work: WorkSorters
@@ -25,6 +26,7 @@ package struct ReportWriter {
     tally = Tally(program: header.program, asOf: header.asOf)
     patients = try PatientsCSV(header, sink)
     obligations = isFull ? try ObligationsCSV(header, sink) : nil
+    intervals = isFull ? try IntervalsCSV(header, sink) : nil
     waived = try WaivedCSV(sink)
     dataQuality = try DataQualityCSV(sink)
     work = WorkSorters(makeScratch: sink.makeScratch)
@@ -38,7 +40,8 @@ package struct ReportWriter {
     tally.add(judgement)
     try patients.add(record, judgement, directory)
     try obligations?.add(record, judgement, directory)
-    let runs = UnmetRun.all(judgement)
+    try intervals?.add(record, judgement)
+    let runs = UnmetRun.all(judgement, header.program, asOf: header.asOf)
     try builder.eachListed(judgement) { obligation, priority in
       let run = obligation.isCurrent ? runs[UnmetRun.Key(obligation)] : nil
       let fields = builder.fields(obligation, priority, run, record, judgement, directory)
@@ -62,9 +65,15 @@ package struct ReportWriter {
   /// Writes what is left: lists, numbers and pages.
   package mutating func finish(_ reads: ReadCounts, _ directory: Directory) throws {
     for code in reads.unusedCodes { try dataQuality.add(code) }
+    if reads.otherUnusedRows > 0 {
+      try dataQuality.add(
+        UnusedCode(
+          code: "(\(reads.otherUnusedCodes) further)", rows: reads.otherUnusedRows, table: ""))
+    }
     try dataQuality.finish()
     try patients.finish()
     try obligations?.finish()
+    try intervals?.finish()
     try waived.finish()
     try SummaryCSV.write(header, tally, directory, to: sink)
     let json = ReportJSON(header, reads, tally, directory, overall.dataQuality)

@@ -3,11 +3,14 @@ internal import Monitoring
 
 /// Names made of hashes: the same from night to night, and no patient's or site's text in them.
 enum StableID {
-  /// Of an obligation: by patient, requirement, episode and due day.
+  /// Of an obligation: by patient, requirement, episode and due day, and of what is owed once a
+  /// course also by the course, since two deadlines can fall on one day.
   static func obligation(_ obligation: Obligation, patient: Int64?, _ program: Program) -> String {
     let requirement = program.requirements[obligation.requirement].id
     let patient = patient.map(String.init) ?? ""
-    return hash("\(patient)|\(requirement)|\(obligation.episode)|\(obligation.dueOn)", digits: 16)
+    var key = "\(patient)|\(requirement)|\(obligation.episode)|\(obligation.dueOn)"
+    if case .course(let number) = obligation.occurrence { key += "|\(number)" }
+    return hash(key, digits: 16)
   }
 
   /// The folder of each site; nil: of what nobody is responsible for.

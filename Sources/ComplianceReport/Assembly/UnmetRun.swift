@@ -3,9 +3,11 @@ internal import Monitoring
 /// Unmet periods of one requirement with nothing done since: one thing to do, however many rows.
 ///
 /// A patient who stopped coming is unmet in every period. The files list each; a page shows the
-/// first of them and says how many it stands for, so that one patient does not bury the others.
+/// first of those with the highest priority and says how many it stands for, so that one patient
+/// does not bury the others.
 struct UnmetRun {
-  private(set) var firstDueOn: CivilDate
+  private var shownDueOn: CivilDate
+  private var priority: Priority
   private(set) var lastDueOn: CivilDate
   private(set) var periods: Int
 
@@ -21,14 +23,20 @@ struct UnmetRun {
   }
 
   /// The runs of a patient's current episode.
-  static func all(_ judgement: PatientJudgement) -> [Key: UnmetRun] {
+  static func all(_ judgement: PatientJudgement, _ program: Program, asOf: CivilDate) -> [Key:
+    UnmetRun]
+  {
     var runs: [Key: UnmetRun] = [:]
     for obligation in judgement.obligations
     where obligation.isCurrent && obligation.episode == judgement.episodes.count {
-      guard case .period = obligation.occurrence else { continue }
+      guard case .period = obligation.occurrence,
+        let priority = Priority(obligation, program, asOf: asOf)
+      else { continue }
       let due = obligation.dueOn
       let key = Key(obligation)
-      var run = runs[key] ?? UnmetRun(firstDueOn: due, lastDueOn: due, periods: 0)
+      var run =
+        runs[key] ?? UnmetRun(shownDueOn: due, priority: priority, lastDueOn: due, periods: 0)
+      if priority < run.priority { (run.shownDueOn, run.priority) = (due, priority) }
       run.periods += 1
       run.lastDueOn = due
       runs[key] = run
@@ -37,5 +45,5 @@ struct UnmetRun {
   }
 
   /// Whether the run is shown by this obligation's row.
-  func isShown(by obligation: Obligation) -> Bool { obligation.dueOn == firstDueOn }
+  func isShown(by obligation: Obligation) -> Bool { obligation.dueOn == shownDueOn }
 }

@@ -73,8 +73,9 @@ struct CSVWriter {
     if needsQuotes { line.append(UInt8(ascii: "\"")) }
     if let prefix { line.append(prefix) }
     for byte in bytes {
+      // A spreadsheet ends a cell at a NUL, and some readers refuse the file.
+      if byte == 0 { line.append(contentsOf: "\u{FFFD}".utf8) } else { line.append(byte) }
       if byte == UInt8(ascii: "\"") { line.append(byte) }
-      line.append(byte)
     }
     if needsQuotes { line.append(UInt8(ascii: "\"")) }
   }

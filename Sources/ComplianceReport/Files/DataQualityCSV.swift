@@ -30,9 +30,10 @@ struct DataQualityCSV {
     csv.add("")
     csv.add("")
     csv.add("")
-    csv.add("observation")
-    csv.add(text: "code=\(unused.code)")
-    csv.add("code")
+    let column = unused.table == "observation" || unused.table.isEmpty ? "code" : "kind"
+    csv.add(unused.table)
+    csv.add(text: "\(column)=\(unused.code)")
+    csv.add(column)
     csv.add("not-used-by-any-requirement")
     csv.add(unused.rows)
     csv.add("The rows were read and are of no consequence; map the code if it should count.")

@@ -16,7 +16,7 @@ struct Overview: Sendable {
         "of \(patients.underSurveillance.grouped) under surveillance"
       }
       tile("Urgent gaps", urgent.grouped, style: urgent == 0 ? "" : "priority-1", link: "work") {
-        "priority 1, \(otherGaps.grouped) other required"
+        "one a patient and test; \(otherGaps.grouped) other required"
       }
       tile("Due in \(rules.dueNowDays) days", dueNow.grouped, link: "due") {
         "\(lists.dueSoon.counts.total.grouped) in \(rules.dueSoonDays) days"
@@ -26,7 +26,7 @@ struct Overview: Sendable {
       }
       tile("Done", required.doneRate.percentageText, link: "rates") {
         required.owed == 0
-          ? "nothing was owed yet" : "\(required.doneRate.fractionText) required tests owed so far"
+          ? "nothing was owed yet" : "\(required.doneRate.fractionText) of what was required so far"
       }
     }
   }

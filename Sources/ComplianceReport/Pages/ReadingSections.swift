@@ -13,11 +13,15 @@ struct ReadingSections: Sendable {
         term(
           "Overdue", "Past its due day and not done; a test done in the days of grace still counts."
         )
-        term("Missed", "Past its days of grace and not done. It stays missed for good.")
+        term(
+          "Missed",
+          "Past its days of grace and not done. A test that is recorded late, or a "
+            + "correction, can still change it.")
         term(
           "Gap",
-          "A required test that is overdue or missed. It is current until a later test of its "
-            + "kind is done; then it is past.")
+          "Something required that is overdue or missed. A periodic test is current until a later "
+            + "one of its kind is done, a check before or at an infusion for "
+            + "\(rules.missedStaysCurrentDays) days; then it is past.")
         term(
           "Attempt",
           "A specimen that was taken and does not satisfy the rule, with why: pending, not "

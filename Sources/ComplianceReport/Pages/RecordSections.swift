@@ -107,8 +107,13 @@ struct UnusedCodes: Sendable {
       columns: [.text("Code"), .number("Rows")],
       groups: [
         DataTable.Group(
-          rows: reads.unusedCodes.map { [Cells.data($0.code), Cells.number($0.rows)] })
+          rows: reads.unusedCodes.map { [Cells.data($0.words), Cells.number($0.rows)] })
       ]
     ).html
   }
+}
+
+extension UnusedCode {
+  /// As a reader finds it in the database.
+  fileprivate var words: String { table == "observation" ? code : "\(table) kind \(code)" }
 }

@@ -58,7 +58,8 @@ enum RateCells {
   static func html(_ counts: StateCounts) -> [HTML] {
     [
       Cells.rate(counts.doneRate), HTML([Cells.interval(counts.doneRate)]),
-      Cells.rate(counts.onTimeRate), Cells.number(counts.missed), Cells.number(counts.overdue),
+      HTML([Cells.rate(counts.onTimeRate), Cells.interval(counts.onTimeRate)]),
+      Cells.number(counts.missed), Cells.number(counts.overdue),
       Cells.number(counts.waived), Cells.number(counts.cancelled),
     ]
   }

@@ -15,6 +15,7 @@ extension Chart {
       if exists { forms[Int(row.kind.value)].append(row.submittedOn) }
     }
     readSpans(record, asOf: asOf)
+    mergeMedications()
     addHistoriesAsEvidence(program)
   }
 
@@ -30,6 +31,20 @@ extension Chart {
     // A waiver speaks of due days, also of those to come: the as-of day does not limit it.
     record.waivers.forEachLatest { row, index in
       if row.fromOn <= row.toOn { waivers.append(index) }
+    }
+  }
+
+  /// Joins the spans of each kind that overlap or follow on each other.
+  private mutating func mergeMedications() {
+    for row in medications.sorted(by: { $0.startedOn < $1.startedOn }) {
+      let kind = Int(row.kind.value)
+      let end = row.endedOn ?? .last
+      if let last = medicationSpans[kind].last, row.startedOn.days(since: last.upperBound) <= 1 {
+        let joined = last.lowerBound...max(last.upperBound, end)
+        medicationSpans[kind][medicationSpans[kind].count - 1] = joined
+      } else {
+        medicationSpans[kind].append(row.startedOn...end)
+      }
     }
   }
 

@@ -42,6 +42,8 @@ extension Chart {
       ("form", "submitted_on", forms.flatMap { $0 }),
       ("medication", "started_on", medications.map(\.startedOn)),
       ("history", "started_on", histories.map(\.startedOn)),
+      ("standing", "from_on", standings.filter { $0.standing != .deceased }.map(\.fromOn)),
+      ("care_assignment", "from_on", assignments.map(\.fromOn)),
     ]
     return tables.compactMap { name, column, days in
       let after = days.filter { death < $0 && $0 <= asOf }

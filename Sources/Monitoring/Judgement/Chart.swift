@@ -10,6 +10,8 @@ struct Chart: Sendable {
   /// Counts that can end a prophylaxis, ascending by day.
   var recoveryCounts: [RecoveryCount] = []
   var infusions: [InfusionRow] = []
+  /// Days on which a medication was taken by kind, in order and apart from each other.
+  var medicationSpans: [[ClosedRange<CivilDate>]]
   var medications: [MedicationRow] = []
   var histories: [HistoryRow] = []
   /// Places in the record's `waivers` of those that hold.
@@ -26,12 +28,16 @@ struct Chart: Sendable {
     evidence = Array(repeating: [], count: program.evidence.count)
     attempts = Array(repeating: [], count: program.evidence.count)
     forms = Array(repeating: [], count: program.vocabulary.formKinds.count)
+    medicationSpans = Array(repeating: [], count: program.vocabulary.medicationKinds.count)
   }
 
   mutating func clear() {
     for index in evidence.indices { evidence[index].removeAll(keepingCapacity: true) }
     for index in attempts.indices { attempts[index].removeAll(keepingCapacity: true) }
     for index in forms.indices { forms[index].removeAll(keepingCapacity: true) }
+    for index in medicationSpans.indices {
+      medicationSpans[index].removeAll(keepingCapacity: true)
+    }
     recoveryCounts.removeAll(keepingCapacity: true)
     infusions.removeAll(keepingCapacity: true)
     medications.removeAll(keepingCapacity: true)

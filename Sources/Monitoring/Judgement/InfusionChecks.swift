@@ -19,10 +19,10 @@ extension ObligationWriter {
 
   /// The medication was being taken on the infusion's day.
   func premedicationFinding(_ rule: PremedicationRule, _ infusion: InfusionRow) -> PointFinding {
-    let rows = chart.medications.filter { $0.kind == rule.medication }
+    let spans = chart.medicationSpans[Int(rule.medication.value)]
     let day = infusion.infusedOn
-    let isCovered = rows.contains { $0.startedOn <= day && day <= $0.endedOn ?? .last }
-    return PointFinding(isCovered, orMissed: rows.isEmpty ? .notRecorded : .notCovered(on: day))
+    let isCovered = spans.contains { $0.contains(day) }
+    return PointFinding(isCovered, orMissed: spans.isEmpty ? .notRecorded : .notCovered(on: day))
   }
 }
 

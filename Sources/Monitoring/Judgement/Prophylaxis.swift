@@ -43,7 +43,7 @@ extension ObligationWriter {
     -> Reason
   {
     guard span.hasRecoveryCount else { return .noRecoveryCount(notCoveredOn: day) }
-    let isRecorded = chart.medications.contains { $0.kind == rule.medication }
+    let isRecorded = !chart.medicationSpans[Int(rule.medication.value)].isEmpty
     return isRecorded ? .notCovered(on: day) : .notRecorded
   }
 
@@ -51,15 +51,10 @@ extension ObligationWriter {
   private func firstUncoveredDay(
     _ rule: ProphylaxisRule, from start: CivilDate, to last: CivilDate
   ) -> CivilDate? {
-    var day = start
-    while day <= last {
-      let covering = chart.medications.filter {
-        $0.kind == rule.medication && $0.startedOn <= day && day <= $0.endedOn ?? .last
-      }
-      guard let until = covering.map({ $0.endedOn ?? .last }).max() else { return day }
-      guard let next = try? until.adding(days: 1) else { return nil }
-      day = next
-    }
-    return nil
+    guard start <= last else { return nil }
+    let spans = chart.medicationSpans[Int(rule.medication.value)]
+    guard let span = spans.first(where: { $0.contains(start) }) else { return start }
+    guard span.upperBound < last else { return nil }
+    return try? span.upperBound.adding(days: 1)
   }
 }

@@ -26,14 +26,17 @@ package struct Finding: Hashable, Sendable {
 /// What is wrong with a row, and what was done about it.
 package enum Problem: String, Hashable, Sendable, CaseIterable {
   case dateUnreadable = "date-unreadable"
+  case enrolmentUnreadable = "enrolment-date-unreadable"
   case instantUnreadable = "recorded-at-unreadable"
   case timeUnreadable = "time-unreadable"
   case numberUnreadable = "number-unreadable"
   case textUnreadable = "text-unreadable"
   case statusUnknown = "status-unknown"
   case valueUnknown = "value-unknown"
+  case rowWithoutMeaning = "value-missing-or-unknown"
   case patientMissing = "patient-does-not-exist"
   case patientIDUnreadable = "patient-id-unreadable"
+  case ownerUnreadable = "patient-id-of-the-row-unreadable"
   case patientIDTwice = "patient-id-occurs-twice"
   case mrnTwice = "mrn-occurs-twice"
   case sexUnknown = "sex-not-recorded"
@@ -54,10 +57,12 @@ package enum Problem: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .dateUnreadable, .instantUnreadable:
       "The row was not used; where it is an infusion or a birth date, the patient was not judged."
-    case .timeUnreadable, .numberUnreadable, .valueUnknown:
+    case .rowWithoutMeaning: "The row was not used; an older version of the fact counts."
+    case .timeUnreadable, .numberUnreadable, .valueUnknown, .enrolmentUnreadable:
       "The value was read as not recorded."
     case .textUnreadable: "The text is not UTF-8; unreadable bytes are printed as a mark."
     case .statusUnknown: "The result did not count."
+    case .ownerUnreadable: "The rows belong to nobody that can be told and were not used."
     case .patientMissing: "The rows belong to nobody in table patient and were not used."
     case .patientIDUnreadable, .patientIDTwice, .dueDayBeyondCalendar, .infusionBeforeBirth:
       "The patient was not judged."

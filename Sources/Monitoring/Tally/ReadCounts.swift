@@ -18,13 +18,16 @@ package struct ReadCounts: Hashable, Sendable {
   package init() {}
 }
 
-/// A code of observations that no requirement uses.
+/// A code of observations, or a kind of another table, that no requirement uses.
 package struct UnusedCode: Hashable, Sendable {
   package var code: String
   package var rows: Int
+  /// Where it stands: the codes of `observation`, the kinds of other tables.
+  package var table: String
 
-  package init(code: String, rows: Int) {
+  package init(code: String, rows: Int, table: String = "observation") {
     self.code = code
     self.rows = rows
+    self.table = table
   }
 }

@@ -5,6 +5,7 @@ internal import GRDB
 package final class PatientDatabase {
   let path: String
   private let queue: DatabaseQueue
+  private let hasViews: Bool
   private let privateCopy: String?
 
   /// Opens the database and checks that it is one.
@@ -19,6 +20,7 @@ package final class PatientDatabase {
   /// Throws a `StoreError`, and whatever `privateCopyPath` throws.
   package init(path: String, views: String?, privateCopyPath: () throws -> String) throws {
     self.path = path
+    hasViews = views != nil
     try Self.checkFile(path)
     let script = views.map(ViewScript.init)
     let source = try StoreError.mapping(path) { try Self.open(path) }
@@ -51,13 +53,17 @@ package final class PatientDatabase {
   package func scan<Result>(
     _ question: ScanQuestion, _ body: (inout PatientScan) throws -> Result
   ) throws -> Result {
-    try StoreError.mappingDatabaseErrors(path) {
-      try queue.unsafeRead { db in
-        try db.execute(sql: "BEGIN DEFERRED")
-        defer { try? db.execute(sql: "COMMIT") }
-        var scan = try PatientScan(db, path: path, question)
-        return try body(&scan)
+    do {
+      return try StoreError.mappingDatabaseErrors(path) {
+        try queue.unsafeRead { db in
+          try db.execute(sql: "BEGIN DEFERRED")
+          defer { try? db.execute(sql: "COMMIT") }
+          var scan = try PatientScan(db, path: path, question)
+          return try body(&scan)
+        }
       }
+    } catch StoreError.unexpected(_, let detail) where hasViews {
+      throw StoreError.viewsFailed(detail: "a view fails on a row, \(detail)")
     }
   }
 

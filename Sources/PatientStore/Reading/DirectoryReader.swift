@@ -104,6 +104,9 @@ extension DirectoryReader {
     var versions: [Version] = []
     try Self.eachRow(db, .certification, path) { row in
       guard let version = try? Self.version(row, &reader) else { return }
+      if !["prescriber", "facility", "pharmacy"].contains(version.kind) {
+        reader.note(.rowWithoutMeaning, row, 0)
+      }
       if let last = versions.last, last.isSameFact(as: version) {
         if last.recordedAt == version.recordedAt { reader.note(.certificationTwice, row, 4) }
         versions.removeLast()

@@ -9,6 +9,17 @@ struct FactContext {
   /// Numbers for the texts of `product` and `detail`, which only need to be told apart.
   var texts = TextTable()
 
+  /// The place of the row's kind, its second column; nil: the rule set does not know it.
+  fileprivate mutating func find(
+    _ row: RowCursor, _ reader: inout RowReader, in table: KeyPath<Words, TextTable>
+  ) -> Int? {
+    guard let kind = row.text(1) else {
+      reader.note(.rowWithoutMeaning, row, 1)
+      return nil
+    }
+    return words.find(kind, in: table, of: row.table)
+  }
+
   /// A number for a text of the patient that is being read.
   fileprivate mutating func number(of text: UnsafeBufferPointer<UInt8>?) -> Int32 {
     Int32(texts.place(text ?? UnsafeBufferPointer(start: nil, count: 0)))
@@ -21,7 +32,10 @@ extension PatientRecord {
   ) throws(RowDropped) {
     guard try reader.recordedAt(row, 4) != nil else { return }
     let from = try reader.day(row, 1)
-    guard let site = row.text(2).map({ context.directory.site($0) }) else { return }
+    guard let site = row.text(2).map({ context.directory.site($0) }) else {
+      reader.note(.rowWithoutMeaning, row, 2)
+      return
+    }
     if !context.directory.isListed(site) { reader.note(.idUnlisted, row, 2) }
     let prescriber = row.text(3).map { context.directory.prescriber($0) }
     if let prescriber, !context.directory.isListed(prescriber) { reader.note(.idUnlisted, row, 3) }
@@ -32,7 +46,7 @@ extension PatientRecord {
     guard try reader.recordedAt(row, 3) != nil else { return }
     let from = try reader.day(row, 2)
     guard let standing = row.string(1).flatMap(Standing.init(rawValue:)) else {
-      reader.note(.valueUnknown, row, 1)
+      reader.note(.rowWithoutMeaning, row, 1)
       return
     }
     standings.append(StandingRow(standing: standing, fromOn: from))
@@ -53,7 +67,7 @@ extension PatientRecord {
           doseMilligrams: reader.number(row, 4), startedAt: reader.time(row, 5),
           endedAt: reader.time(row, 6), observedUntil: reader.time(row, 7), facility: facility,
           // Only what is clearly marked as an error leaves the schedule: the patient is watched.
-          isVoided: reader.integer(row, 9) == 1))
+          isVoided: reader.flag(row, 9) == true))
     } catch {
       // Without the row every due day might be wrong, so that nothing is judged.
       unreadable = .infusionDateUnreadable
@@ -67,8 +81,8 @@ extension PatientRecord {
     let day = try reader.day(row, 2)
     reader.checkNotInFuture(day, recordedAt: recordedAt, row, 2)
     // Any mark of an error withdraws the form: what is not surely there is asked for again.
-    let isVoided = reader.integer(row, 4) != 0
-    guard let kind = context.words.find(row.text(1), in: \.formKinds, of: .form) else { return }
+    let isVoided = reader.flag(row, 4) != false
+    guard let kind = context.find(row, &reader, in: \.formKinds) else { return }
     forms.append(FormRow(kind: FormKindIndex(kind), submittedOn: day, isVoided: isVoided))
   }
 
@@ -77,8 +91,7 @@ extension PatientRecord {
   ) throws(RowDropped) {
     guard try reader.recordedAt(row, 4) != nil else { return }
     let (start, end) = (try reader.day(row, 3), try reader.optionalDay(row, 5))
-    let kind = context.words.find(row.text(1), in: \.medicationKinds, of: .medication)
-    guard let kind else { return }
+    guard let kind = context.find(row, &reader, in: \.medicationKinds) else { return }
     medications.append(
       MedicationRow(
         kind: MedicationKindIndex(kind), product: context.number(of: row.text(2)),
@@ -90,8 +103,7 @@ extension PatientRecord {
   ) throws(RowDropped) {
     guard try reader.recordedAt(row, 4) != nil else { return }
     let (start, end) = (try reader.day(row, 3), try reader.optionalDay(row, 5))
-    let kind = context.words.find(row.text(1), in: \.historyKinds, of: .history)
-    guard let kind else { return }
+    guard let kind = context.find(row, &reader, in: \.historyKinds) else { return }
     histories.append(
       HistoryRow(
         kind: HistoryKindIndex(kind), detail: context.number(of: row.text(2)), startedOn: start,

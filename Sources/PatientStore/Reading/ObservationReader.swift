@@ -33,7 +33,11 @@ struct ObservationReader {
     numberSpecimen(row.text(Column.specimen))
     let hasNumber = !row.isNull(Column.value)
     let number = hasNumber ? reader.number(row, Column.value) : nil
-    guard let code = row.text(Column.code).flatMap({ words.findCode($0) }) else { return }
+    guard let text = row.text(Column.code) else {
+      reader.note(.rowWithoutMeaning, row, Column.code)
+      return
+    }
+    guard let code = words.findCode(text) else { return }
     record.observations.append(
       ObservationRow(
         collectedOn: day, specimen: specimenNumber, code: code, status: status,

@@ -55,6 +55,6 @@ struct PatientEvents {
     reader.add(
       Finding(
         table: cursor.table.rawValue, patientID: patient, key: "", column: "patient_id",
-        problem: patient == nil ? .patientIDUnreadable : .patientMissing, rows: rows))
+        problem: patient == nil ? .ownerUnreadable : .patientMissing, rows: rows))
   }
 }

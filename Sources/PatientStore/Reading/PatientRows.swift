@@ -49,7 +49,10 @@ struct PatientRows {
       record.unreadable = .birthDateUnreadable
     }
     record.identity.sex = sex(row, &reader)
-    record.identity.enrolledOn = try? reader.optionalDay(row, 6)
+    record.identity.enrolledOn = row.text(6).flatMap(CivilDate.init(iso:))
+    if record.identity.enrolledOn == nil, !row.isNull(6) {
+      reader.note(.enrolmentUnreadable, row, 6)
+    }
     return record
   }
 

@@ -18,19 +18,28 @@ struct RowCursor {
   init(_ db: Database, _ table: Table, path: String) throws {
     self.table = table
     self.path = path
-    statement = try db.makeStatement(sql: Self.sql(table))
+    let isStrict = try Bool.fetchOne(
+      db, sql: "SELECT strict AND type = 'table' FROM pragma_table_list(?) ORDER BY schema DESC",
+      arguments: [table.rawValue])
+    statement = try db.makeStatement(sql: Self.sql(table, isStrict: isStrict ?? false))
     pointer = statement.sqliteStatement
     try step()
   }
 
-  /// The statement of a table.
+  /// The statement of a table, which brings a patient's rows and a fact's versions together.
   ///
-  /// A table of the schema comes in key order by itself. A view can hold the same key twice, so
-  /// that every column takes part: the order of the rows never decides.
-  static func sql(_ table: Table) -> String {
+  /// A strict table of the schema comes in this order by itself. Elsewhere a column can mix kinds
+  /// of value, which SQLite orders by kind first, and a view can hold one key twice: there texts
+  /// are compared as texts, and every column takes part, so that the order of the rows never
+  /// decides.
+  static func sql(_ table: Table, isStrict: Bool) -> String {
     let rest = table.scanned.filter { !table.key.contains($0) }
-    // Of two versions recorded at once the one that ends first comes last, and counts.
-    let order = table.key + rest.map { $0 == "ends_on" ? "ends_on IS NOT NULL, ends_on DESC" : $0 }
+    let order = (table.key + rest).map { column in
+      // Of two versions recorded at once the one that ends first comes last, and counts.
+      if column == "ends_on" { return "ends_on IS NOT NULL, ends_on DESC" }
+      let isText = !isStrict && column != "patient_id" && table.key.contains(column)
+      return isText ? "CAST(\(column) AS TEXT) COLLATE BINARY" : "\(column) COLLATE BINARY"
+    }
     return """
       SELECT \(table.scanned.joined(separator: ", ")) FROM \(table.rawValue)
       ORDER BY \(order.joined(separator: ", "))

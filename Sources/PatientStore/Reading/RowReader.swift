@@ -12,6 +12,10 @@ struct RowReader {
   let knownAt: Instant?
   private(set) var findings: [Finding] = []
   private(set) var newestRecord: Instant?
+  /// Findings of one kind in a row that are kept one by one.
+  private static let mostAlike = 1000
+  /// How many in a row are like the last.
+  private var alike = 0
 
   init(knownAt: Instant?) {
     self.knownAt = knownAt
@@ -22,13 +26,25 @@ struct RowReader {
     return findings
   }
 
+  /// Keeps a finding. Of very many alike only the first are kept one by one and the others
+  /// counted in the last, so that a broken feed does not fill the memory.
   mutating func add(_ finding: Finding) {
-    findings.append(finding)
+    let isLike = findings.last.map { $0.isLike(finding) } ?? false
+    alike = isLike ? alike + 1 : 0
+    guard alike >= Self.mostAlike else {
+      findings.append(finding)
+      return
+    }
+    findings[findings.count - 1].rows += finding.rows
+    findings[findings.count - 1].key = "further rows"
+    if findings[findings.count - 1].patientID != finding.patientID {
+      findings[findings.count - 1].patientID = nil
+    }
   }
 
   /// Keeps a finding of the row's `column`.
   mutating func note(_ problem: Problem, _ row: RowCursor, _ column: Int32) {
-    findings.append(
+    add(
       Finding(
         table: row.table.rawValue, patientID: row.patientID, key: row.keyText,
         column: row.table.scanned[Int(column)], problem: problem))
@@ -83,6 +99,17 @@ struct RowReader {
     return number
   }
 
+  /// A mark that is 0 or 1; nil: missing or anything else.
+  mutating func flag(_ row: RowCursor, _ column: Int32) -> Bool? {
+    switch row.integer(column) {
+    case 0: return false
+    case 1: return true
+    default:
+      note(.valueUnknown, row, column)
+      return nil
+    }
+  }
+
   /// A text that a report prints; nil: missing. Bytes that are no UTF-8 become a mark.
   mutating func string(_ row: RowCursor, _ column: Int32) -> String? {
     guard let text = row.text(column) else { return nil }
@@ -96,6 +123,13 @@ struct RowReader {
     _ day: CivilDate, recordedAt: Instant, _ row: RowCursor, _ column: Int32
   ) {
     if day.days(since: recordedAt.day) > 1 { note(.datedAfterRecorded, row, column) }
+  }
+}
+
+extension Finding {
+  /// Whether both say the same of rows of one table.
+  fileprivate func isLike(_ other: Finding) -> Bool {
+    table == other.table && problem == other.problem && column == other.column
   }
 }
 

@@ -19,9 +19,8 @@ struct Words {
 
   /// The place of a word; nil: the rule set does not know it, which is counted.
   mutating func find(
-    _ word: UnsafeBufferPointer<UInt8>?, in table: KeyPath<Words, TextTable>, of source: Table
+    _ word: UnsafeBufferPointer<UInt8>, in table: KeyPath<Words, TextTable>, of source: Table
   ) -> Int? {
-    guard let word else { return nil }
     if let place = self[keyPath: table].find(word) { return place }
     unused.count(word, of: source)
     return nil
@@ -41,12 +40,15 @@ struct UnusedWords {
   /// fill the memory.
   private static let limit = 10_000
   private static let listed = 50
+  /// Bytes by which words are told apart.
+  private static let longest = 64
 
   private var words: [Table: TextTable] = [:]
   private var rows: [Table: [Int]] = [:]
   private var rowsBeyondLimit = 0
 
-  mutating func count(_ word: UnsafeBufferPointer<UInt8>, of table: Table) {
+  mutating func count(_ whole: UnsafeBufferPointer<UInt8>, of table: Table) {
+    let word = UnsafeBufferPointer(rebasing: whole.prefix(Self.longest))
     if words[table, default: TextTable()].count >= Self.limit, words[table]?.find(word) == nil {
       rowsBeyondLimit += 1
       return
@@ -59,18 +61,17 @@ struct UnusedWords {
     }
   }
 
-  /// Writes the most frequent words, and how many more there are.
+  /// Writes the most frequent words of each table, and how many more there are.
   func report(in counts: inout ReadCounts) {
-    var all: [UnusedCode] = []
+    counts.otherUnusedRows = rowsBeyondLimit
     for table in Table.allCases {
       guard let texts = words[table], let rows = rows[table] else { continue }
-      let prefix = table == .observation ? "" : "\(table.rawValue) kind "
-      all += rows.enumerated().map { UnusedCode(code: prefix + texts.text(at: $0), rows: $1) }
+      let all = rows.enumerated()
+        .map { UnusedCode(code: texts.text(at: $0), rows: $1, table: table.rawValue) }
+        .sorted { ($1.rows, $0.code) < ($0.rows, $1.code) }
+      counts.unusedCodes += all.prefix(Self.listed)
+      counts.otherUnusedCodes += max(0, all.count - Self.listed)
+      counts.otherUnusedRows += all.dropFirst(Self.listed).reduce(0) { $0 + $1.rows }
     }
-    all.sort { ($1.rows, $0.code) < ($0.rows, $1.code) }
-    counts.unusedCodes = Array(all.prefix(Self.listed))
-    counts.otherUnusedCodes = all.count - counts.unusedCodes.count
-    counts.otherUnusedRows =
-      all.dropFirst(Self.listed).reduce(0) { $0 + $1.rows } + rowsBeyondLimit
   }
 }

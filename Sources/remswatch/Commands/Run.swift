@@ -33,11 +33,17 @@ struct Run: ParsableCommand {
     transform: KnownAt.read)
   var knownAt: Instant?
 
-  @Flag(help: "Also write obligations.csv: every obligation that has opened.")
+  @Flag(help: "Also write obligations.csv and intervals.csv: everything that has opened.")
   var full = false
 
   @Flag(help: "Say nothing on success, and show no progress.")
   var quiet = false
+
+  func validate() throws {
+    guard !database.isEmpty, !output.isEmpty else {
+      throw ValidationError("--database and --output need a path.")
+    }
+  }
 
   func run() throws {
     let outcome = try NightlyRun(
