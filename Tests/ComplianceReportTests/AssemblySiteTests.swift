@@ -81,4 +81,17 @@ import Testing
       #expect(try report.text("\(folder)/index.html").contains("0042"), "\(folder)")
     }
   }
+
+  /// The second period can be urgent where the first, a short month ago, is not yet.
+  @Test func `A run of missed periods is shown by its most urgent row`() throws {
+    var patient = FilesPatient(1, mrn: "0042")
+    patient.owe(FilesProgram.monthly, daysAgo: 29, .missed)
+    patient.owe(FilesProgram.monthly, daysAgo: 1, .overdue, inARow: 2)
+    let report = try FilesReport([patient])
+    #expect(try report.rows("missed-tests.csv").map { $0["priority"] } == ["1", "2"])
+    let page = try report.text("index.html")
+    #expect(page.contains("2 periods in a row"))
+    #expect(page.contains("Overdue by 1 day"))
+    #expect(!page.contains("Missed, 29 days past due"))
+  }
 }

@@ -110,6 +110,29 @@ import Testing
     #expect(judged.findings(problem).map(\.table) == [table])
   }
 
+  @Test func `Days kept as another kind of value stand where they belong`() throws {
+    let clinic = hostileClinic(seed: 17, patients: 60, tidy: true).clinic
+    let own = try StoreFixture.judge(clinic)
+    let mixed = """
+      UPDATE raw_infusion SET infused_on = CAST(infused_on AS BLOB) WHERE infused_on < '2021';
+      UPDATE raw_infusion SET recorded_at = CAST(recorded_at AS BLOB) WHERE recorded_at < '2021';
+      UPDATE raw_observation SET collected_on = CAST(collected_on AS BLOB) WHERE code < '5'
+      """
+    #expect(try LooseDatabase.judge(clinic, after: mixed).verdicts() == own.verdicts())
+  }
+
+  @Test func `Very many bad rows are counted, not all kept`() throws {
+    let judged = try judge(
+      """
+      INSERT INTO raw_observation (patient_id, collected_on, specimen, code, recorded_at, status)
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+      SELECT 1, '20250101', i, '6690-2', '2025-01-02T00:00:00Z', 'F' FROM n
+      """)
+    let findings = judged.findings(.dateUnreadable)
+    #expect(findings.map(\.rows).reduce(0, +) == 5000)
+    #expect(findings.count <= 1000)
+  }
+
   @Test func `Two equal rows of a view are versions of one fact`() throws {
     let judged = try judge("INSERT INTO raw_infusion SELECT * FROM raw_infusion")
     let once = try judge("")
