@@ -90,7 +90,6 @@ struct PatientsCSV {
   }
 
   private func isPointCheck(_ obligation: Obligation) -> Bool {
-    guard case .point = program.requirements[obligation.requirement].schedule else { return false }
-    return true
+    program.requirements[obligation.requirement].isPointCheck
   }
 }

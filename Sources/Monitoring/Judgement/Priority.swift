@@ -45,6 +45,6 @@ package enum Priority: Int, Hashable, Comparable, Sendable, CaseIterable {
 /// prophylaxis, which is going on rather than owed on a day.
 package func isDueSoon(_ obligation: Obligation, _ program: Program, asOf: CivilDate) -> Bool {
   guard obligation.state == .due else { return false }
-  if case .point = program.requirements[obligation.requirement].schedule { return false }
+  if program.requirements[obligation.requirement].isPointCheck { return false }
   return obligation.dueOn.days(since: asOf) <= program.surveillance.dueSoonDays
 }

@@ -38,6 +38,14 @@ package struct Requirement: Hashable, Sendable {
   }
 }
 
+extension Requirement {
+  /// Whether it is a fact of one day rather than something that is owed until a day.
+  package var isPointCheck: Bool {
+    guard case .point = schedule else { return false }
+    return true
+  }
+}
+
 /// Where the evidence of a baseline, periodic or deadline requirement comes from.
 package enum EvidenceSource: Hashable, Sendable {
   /// Observations, by an evidence definition.

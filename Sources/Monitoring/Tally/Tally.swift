@@ -85,7 +85,8 @@ package struct Tally: Sendable {
       return
     }
     guard let priority = Priority(obligation, program, asOf: asOf) else {
-      if obligation.state == .due, isPointCheck(obligation) { goingOn += 1 }
+      let isPointCheck = program.requirements[obligation.requirement].isPointCheck
+      if obligation.state == .due, isPointCheck { goingOn += 1 }
       return
     }
     if !obligation.state.isUnmet {
@@ -95,11 +96,6 @@ package struct Tally: Sendable {
     } else {
       listed[priority.rawValue - 1] += 1
     }
-  }
-
-  private func isPointCheck(_ obligation: Obligation) -> Bool {
-    guard case .point = program.requirements[obligation.requirement].schedule else { return false }
-    return true
   }
 
   private mutating func addExclusions(_ judgement: PatientJudgement) {
