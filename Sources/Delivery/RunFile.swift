@@ -40,15 +40,7 @@ package struct RunFile: ~Copyable {
   }
 
   private mutating func flush() throws(DeliveryError) {
-    var start = 0
-    while start < buffer.count {
-      let written = buffer.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw DeliveryError(errno: errno, path: path) }
-      start += written
-    }
+    try Descriptor.write(buffer, to: descriptor, path)
     hash.update(data: buffer)
     size += buffer.count
     buffer.removeAll(keepingCapacity: true)

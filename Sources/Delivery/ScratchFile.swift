@@ -18,15 +18,7 @@ package struct ScratchFile: ~Copyable {
 
   /// Appends bytes at the end.
   package borrowing func append(_ bytes: [UInt8]) throws(DeliveryError) {
-    var start = 0
-    while start < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw DeliveryError(errno: errno, path: path) }
-      start += written
-    }
+    try Descriptor.write(bytes, to: descriptor, path)
   }
 
   /// Reads at most `count` bytes from `offset`; fewer only at the end of the file.

@@ -78,8 +78,9 @@ package struct ReportWriter {
     try SummaryCSV.write(header, tally, directory, to: sink)
     let json = ReportJSON(header, reads, tally, directory, overall.dataQuality)
     try sink.write(try json.bytes(), to: "report.json")
-    try writeOverallPage(reads, directory)
-    try writeSites(reads, directory)
+    let keys = StableID.siteKeys(directory)
+    try writeOverallPage(reads, directory, keys)
+    try writeSites(reads, directory, keys)
   }
 
   /// What is waived, and who could not be judged.
@@ -117,7 +118,9 @@ package struct ReportWriter {
 // MARK: - Pages
 
 extension ReportWriter {
-  private mutating func writeOverallPage(_ reads: ReadCounts, _ directory: Directory) throws {
+  private mutating func writeOverallPage(
+    _ reads: ReadCounts, _ directory: Directory, _ keys: [SiteIndex?: String]
+  ) throws {
     var missed = try WorkListCSV("missed-tests.csv", sink)
     var due = try WorkListCSV("due-soon.csv", sink)
     var shown = WorkCollector(limit: 500)
@@ -130,15 +133,16 @@ extension ReportWriter {
     let page = OverallPage(
       header: header, reads: reads, tally: tally, directory: directory,
       lists: shown.lists(with: overall), dataQuality: overall.dataQuality,
-      siteKeys: StableID.siteKeys(directory))
+      siteKeys: keys)
     try sink.write(page.render(), to: "index.html")
   }
 
   /// One folder a site, also where it has nothing to do: an empty list says so.
-  private mutating func writeSites(_ reads: ReadCounts, _ directory: Directory) throws {
+  private mutating func writeSites(
+    _ reads: ReadCounts, _ directory: Directory, _ keys: [SiteIndex?: String]
+  ) throws {
     var indexes: [SiteIndex?] = directory.sites.indices.map { SiteIndex($0) }
     if tally.bySite[nil] != nil { indexes.append(nil) }
-    let keys = StableID.siteKeys(directory)
     // The rows come by site in this order, so that no more than one site is in memory.
     for index in indexes { try writeSite(index, "sites/\(keys[index] ?? "")", reads, directory) }
   }

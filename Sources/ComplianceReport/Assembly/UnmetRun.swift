@@ -22,10 +22,11 @@ struct UnmetRun {
     }
   }
 
-  /// The runs of a patient's current episode.
+  /// The runs of a patient's current episode; none of a patient whose work nobody lists.
   static func all(_ judgement: PatientJudgement, _ program: Program, asOf: CivilDate) -> [Key:
     UnmetRun]
   {
+    guard judgement.isUnderSurveillance else { return [:] }
     var runs: [Key: UnmetRun] = [:]
     for obligation in judgement.obligations
     where obligation.isCurrent && obligation.episode == judgement.episodes.count {
