@@ -1,3 +1,5 @@
+internal import StrictYAML
+
 /// Catches slips of the pen in codes.
 enum CodeNumber {
   /// Refuses a code that cannot stand in a database, or a LOINC number whose last digit shows

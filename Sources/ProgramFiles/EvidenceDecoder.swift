@@ -1,4 +1,5 @@
 internal import Monitoring
+internal import StrictYAML
 
 /// Reads what shows that a test was done.
 enum EvidenceDecoder {

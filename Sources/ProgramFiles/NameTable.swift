@@ -1,3 +1,5 @@
+internal import StrictYAML
+
 /// The names of one kind that a rule set defines, with the lines they are defined on.
 struct NameTable: Sendable {
   /// What they name, such as `code`.

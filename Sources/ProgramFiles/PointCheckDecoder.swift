@@ -1,4 +1,5 @@
 internal import Monitoring
+internal import StrictYAML
 
 /// Reads the facts that are checked on one day.
 enum PointCheckDecoder {

@@ -1,4 +1,5 @@
 internal import Monitoring
+internal import StrictYAML
 
 /// Makes a `Program` of a rule set file's values.
 enum ProgramDecoder {

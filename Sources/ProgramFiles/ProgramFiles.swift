@@ -1,5 +1,6 @@
 internal import Crypto
 package import Monitoring
+internal import StrictYAML
 
 /// A rule set as it was read, with what proves which text it was.
 package struct LoadedProgram: Sendable {
@@ -35,11 +36,11 @@ package enum ProgramFiles {
     -> LoadedProgram
   {
     do {
-      let source = try SourceText(bytes)
+      let source = try SourceText(bytes, kind: "rule set")
       let program = try ProgramDecoder.program(YAMLTree.read(source))
       return LoadedProgram(program: program, sha256: sha256(bytes), source: source.text)
     } catch {
-      throw error.inFile(file)
+      throw ProgramFileError(file: file, line: error.line, message: error.message)
     }
   }
 

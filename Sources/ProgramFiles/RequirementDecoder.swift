@@ -1,4 +1,5 @@
 internal import Monitoring
+internal import StrictYAML
 
 /// Reads the requirements in their order.
 enum RequirementDecoder {

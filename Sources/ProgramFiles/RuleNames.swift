@@ -1,4 +1,5 @@
 internal import Monitoring
+internal import StrictYAML
 
 /// The names that a rule set defines, and which of them have been used so far.
 struct RuleNames: Sendable {

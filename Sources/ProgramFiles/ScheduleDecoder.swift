@@ -1,4 +1,5 @@
 internal import Monitoring
+internal import StrictYAML
 
 /// Reads when a requirement is owed.
 enum ScheduleDecoder {

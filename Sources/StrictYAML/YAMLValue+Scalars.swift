@@ -1,8 +1,8 @@
-internal import Monitoring
+package import Monitoring
 
 extension YAMLValue {
   /// Text that says something, without blanks around it or characters that nobody sees.
-  func text(_ what: String) throws(Refusal) -> String {
+  package func text(_ what: String) throws(Refusal) -> String {
     guard case .text(let text, let isQuoted) = content else {
       throw Refusal(line: line, "\(quoted(what)) is no text", write: "text instead")
     }
@@ -20,7 +20,7 @@ extension YAMLValue {
   }
 
   /// Small letters, digits and single hyphens between them.
-  func identifier(_ what: String) throws(Refusal) -> String {
+  package func identifier(_ what: String) throws(Refusal) -> String {
     let text = try text(what)
     let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let isKebabCase = words.allSatisfy { word in
@@ -35,7 +35,7 @@ extension YAMLValue {
   }
 
   /// Decimal digits without sign, point or leading zero.
-  func integer(_ what: String, in range: ClosedRange<Int>) throws(Refusal) -> Int {
+  package func integer(_ what: String, in range: ClosedRange<Int>) throws(Refusal) -> Int {
     guard let text = plainText, text.isDecimal, let number = Int(text), range.contains(number)
     else {
       throw Refusal(
@@ -46,7 +46,7 @@ extension YAMLValue {
   }
 
   /// Decimal digits, with a point and more digits if need be; above zero.
-  func amount(_ what: String, atMost most: Int) throws(Refusal) -> Double {
+  package func amount(_ what: String, atMost most: Int) throws(Refusal) -> Double {
     let parts = plainText?.split(separator: ".", omittingEmptySubsequences: false) ?? []
     let isNumber =
       (parts.count == 1 || (parts.count == 2 && parts[1].isDigits)) && parts[0].isDecimal
@@ -60,7 +60,7 @@ extension YAMLValue {
     return number
   }
 
-  func flag(_ what: String) throws(Refusal) -> Bool {
+  package func flag(_ what: String) throws(Refusal) -> Bool {
     switch plainText {
     case "true": return true
     case "false": return false
@@ -70,7 +70,7 @@ extension YAMLValue {
     }
   }
 
-  func day(_ what: String) throws(Refusal) -> CivilDate {
+  package func day(_ what: String) throws(Refusal) -> CivilDate {
     guard let text = plainText, let day = CivilDate(text) else {
       throw Refusal(
         line: line, "\(quoted(what)) cannot be \(asWritten)",
@@ -80,7 +80,7 @@ extension YAMLValue {
   }
 
   /// One of the words of a closed list.
-  func word<Word: RawRepresentable & CaseIterable>(_ what: String) throws(Refusal) -> Word
+  package func word<Word: RawRepresentable & CaseIterable>(_ what: String) throws(Refusal) -> Word
   where Word.RawValue == String {
     let text = try text(what)
     guard let word = Word(rawValue: text) else {
@@ -92,7 +92,7 @@ extension YAMLValue {
   }
 
   /// The items of a list that has at least one.
-  func items(_ what: String) throws(Refusal) -> [YAMLValue] {
+  package func items(_ what: String) throws(Refusal) -> [YAMLValue] {
     guard case .list(let items) = content, !items.isEmpty else {
       throw Refusal(
         line: line, "\(quoted(what)) is no list of at least one", write: "[one, another] instead")

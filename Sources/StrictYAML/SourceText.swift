@@ -1,17 +1,20 @@
-/// The text of a rule set file, once its bytes are known to be plain and readable text.
-struct SourceText: Sendable {
+/// The text of a file of settings or rules, once its bytes are known to be plain and readable text.
+package struct SourceText: Sendable {
   /// Larger files are refused before they are parsed.
-  static let mostBytes = 1 << 20
+  package static let mostBytes = 1 << 20
 
-  let text: String
+  package let text: String
+  /// What the file is to hold, as messages name it, such as `rule set`.
+  let kind: String
   /// Without their ends, first line first.
   private let lines: [Substring.UnicodeScalarView]
 
-  init(_ bytes: [UInt8]) throws(Refusal) {
+  /// Refuses a file that is too large, is not UTF-8, or holds what a reader cannot see.
+  package init(_ bytes: [UInt8], kind: String) throws(Refusal) {
     guard bytes.count <= Self.mostBytes else {
       throw Refusal(
         line: nil, "the file has \(bytes.count) bytes, more than \(Self.mostBytes)",
-        write: "a rule set of at most 1 MiB instead")
+        write: "a \(kind) of at most 1 MiB instead")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Refusal(
@@ -19,6 +22,7 @@ struct SourceText: Sendable {
         write: "the file in UTF-8 instead")
     }
     self.text = text
+    self.kind = kind
     lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { Substring($0).unicodeScalars }
     if !bytes.allSatisfy(Self.isPlain) { try refuseInvisible() }

@@ -1,26 +1,33 @@
 internal import Yams
 
 /// Reads YAML into values that remember their lines: the only place that knows the YAML library.
-struct YAMLTree {
+package struct YAMLTree {
   /// Lists and mappings within each other; a rule set needs six.
   private static let deepest = 16
 
   private let source: SourceText
 
-  /// The one document of the file.
-  static func read(_ source: SourceText) throws(Refusal) -> YAMLValue {
+  /// The one document of the file; a file without any is refused.
+  package static func read(_ source: SourceText) throws(Refusal) -> YAMLValue {
+    guard let value = try readIfAny(source) else {
+      throw Refusal(line: nil, "the file is empty", write: "a \(source.kind) instead")
+    }
+    return value
+  }
+
+  /// The one document of the file; nil where there are only blanks and comments.
+  package static func readIfAny(_ source: SourceText) throws(Refusal) -> YAMLValue? {
     do {
       // Without resolver rules every scalar is text: `no` and `1.10` stay as they are written.
       let parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
       // Nodes hold their anchors weakly: the parser must live until they have been looked at.
       return try withExtendedLifetime(parser) {
-        guard let root = try parser.nextRoot() else {
-          throw Refusal(line: nil, "the file is empty", write: "a rule set instead")
-        }
+        guard let root = try parser.nextRoot() else { return nil }
         let value = try YAMLTree(source: source).value(root, depth: 0)
         if let second = try parser.nextRoot() {
           throw Refusal(
-            line: second.mark?.line, "a second document begins", write: "one rule set per file")
+            line: second.mark?.line, "a second document begins",
+            write: "one \(source.kind) per file")
         }
         return value
       }

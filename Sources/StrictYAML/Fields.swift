@@ -1,12 +1,12 @@
 /// The keys of one mapping, each of them known.
-struct Fields: Sendable {
+package struct Fields: Sendable {
   /// What the mapping is, as messages name it, such as `requirement "cbc-monthly"`.
-  let name: String
-  let line: Int
+  package let name: String
+  package let line: Int
   private let entries: [YAMLEntry]
 
   /// Refuses anything but a mapping, and any key that is not in `keys`.
-  init(_ value: YAMLValue, of name: String, keys: [String]) throws(Refusal) {
+  package init(_ value: YAMLValue, of name: String, keys: [String]) throws(Refusal) {
     entries = try value.entries(of: name)
     self.name = name
     line = value.line
@@ -17,11 +17,11 @@ struct Fields: Sendable {
     }
   }
 
-  func optional(_ key: String) -> YAMLValue? {
+  package func optional(_ key: String) -> YAMLValue? {
     entries.first { $0.key == key }?.value
   }
 
-  func required(_ key: String) throws(Refusal) -> YAMLValue {
+  package func required(_ key: String) throws(Refusal) -> YAMLValue {
     guard let value = optional(key) else {
       throw Refusal(line: line, "\(name) has no \(quoted(key))", write: "the key \(quoted(key))")
     }
@@ -29,24 +29,24 @@ struct Fields: Sendable {
   }
 
   /// The required text of a key.
-  func text(_ key: String) throws(Refusal) -> String {
+  package func text(_ key: String) throws(Refusal) -> String {
     try required(key).text(key)
   }
 
   /// The required integer of a key.
-  func integer(_ key: String, in range: ClosedRange<Int>) throws(Refusal) -> Int {
+  package func integer(_ key: String, in range: ClosedRange<Int>) throws(Refusal) -> Int {
     try required(key).integer(key, in: range)
   }
 
   /// `true` or `false`; false where the key is left out.
-  func flag(_ key: String) throws(Refusal) -> Bool {
+  package func flag(_ key: String) throws(Refusal) -> Bool {
     try optional(key)?.flag(key) ?? false
   }
 }
 
 extension YAMLValue {
   /// The keys and values of a mapping that has at least one and none twice.
-  func entries(of name: String) throws(Refusal) -> [YAMLEntry] {
+  package func entries(of name: String) throws(Refusal) -> [YAMLEntry] {
     guard case .mapping(let entries) = content, !entries.isEmpty else {
       throw Refusal(
         line: line, "\(name) has no keys of its own", write: "\"key: value\" lines instead")

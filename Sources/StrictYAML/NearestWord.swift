@@ -1,11 +1,11 @@
 /// Suggests the word that was probably meant.
-enum NearestWord {
+package enum NearestWord {
   /// More words than these are not listed in a message: only the nearest is named.
   private static let longestList = 24
 
   /// What to write in place of `word`: the nearest of `known` if one is near, and the whole
   /// list if it is short.
-  static func advice(for word: String, among known: [String]) -> String {
+  package static func advice(for word: String, among known: [String]) -> String {
     let near = nearest(to: word, among: known)
     let list = known.count <= longestList ? known : []
     guard let near else {
@@ -19,7 +19,7 @@ enum NearestWord {
 
   /// The first of the words with the fewest edits away; nil where that is more than a third of
   /// the word.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     let length = word.unicodeScalars.count
     let most = length <= 3 ? 1 : max(2, length / 3)
     var best: (word: String, edits: Int)?
