@@ -37,4 +37,10 @@ import Testing
     let (from, to) = (try #require(time(start)), try #require(time(end)))
     #expect(from.minutes(until: to) == minutes)
   }
+
+  @Test(arguments: ["00:00", "00:01", "08:05", "09:59", "10:00", "23:59"])
+  func `A time is printed as it is read`(text: String) {
+    #expect(ClockTime(text).map { "\($0)" } == text)
+    #expect(ClockTime(text + "0") == nil)
+  }
 }

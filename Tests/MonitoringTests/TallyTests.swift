@@ -61,6 +61,19 @@ import Testing
     #expect(lost.lostPatients == 1 && active.lostPatients == 0)
   }
 
+  @Test func `Current gaps are counted by state, of lost patients too, in what is required`() throws
+  {
+    var record = try PatientRecord(infusions: ["2025-03-03", "2025-03-04"])
+    try record.addPanel(on: "2025-03-20")
+    // Monthly: April done, May missed, June overdue; the form overdue. The baseline is past.
+    for standing in [Standing.active, .lostToFollowUp] {
+      record.standings = [StandingRow(standing: standing, fromOn: try day("2025-06-01"))]
+      let tally = try tally([record], asOf: "2025-06-05")
+      #expect(tally.currentMissed == 1)
+      #expect(tally.currentOverdue == 2)
+    }
+  }
+
   @Test func `Only patients under surveillance are listed`() throws {
     var record = try PatientRecord(infusions: ["2025-03-03", "2025-03-04"])
     record.standings = [StandingRow(standing: .deceased, fromOn: try day("2025-06-01"))]

@@ -26,6 +26,9 @@ package struct Tally: Sendable {
   package private(set) var listed = Array(repeating: 0, count: Priority.allCases.count)
   package private(set) var listedOfLost = 0
   package private(set) var lostPatients = 0
+  /// Current gaps in what is required, of lost patients too: missed, and overdue.
+  package private(set) var currentMissed = 0
+  package private(set) var currentOverdue = 0
   package private(set) var dueSoon = 0
   package private(set) var waived = 0
   /// Prophylaxes that are going on.
@@ -88,6 +91,11 @@ package struct Tally: Sendable {
       let isPointCheck = program.requirements[obligation.requirement].isPointCheck
       if obligation.state == .due, isPointCheck { goingOn += 1 }
       return
+    }
+    if obligation.state.isUnmet, obligation.isCurrent,
+      program.requirements[obligation.requirement].severity == .required
+    {
+      if obligation.state == .missed { currentMissed += 1 } else { currentOverdue += 1 }
     }
     if !obligation.state.isUnmet {
       dueSoon += 1
