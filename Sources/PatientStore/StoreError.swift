@@ -82,7 +82,7 @@ extension StoreError {
       self = .walNotReadable(path: path)
     case (_, .SQLITE_NOTADB): self = .notADatabase(path: path)
     case (_, .SQLITE_CORRUPT), (_, .SQLITE_FORMAT): self = .damaged(path: path, detail: detail)
-    case (_, .SQLITE_BUSY), (_, .SQLITE_LOCKED): self = .busy(path: path)
+    case (_, .SQLITE_BUSY), (_, .SQLITE_LOCKED), (_, .SQLITE_PROTOCOL): self = .busy(path: path)
     case (_, .SQLITE_CANTOPEN), (_, .SQLITE_PERM), (_, .SQLITE_AUTH):
       self = .unreadable(path: path, detail: detail)
     case (_, .SQLITE_IOERR), (_, .SQLITE_FULL): self = .inputOutput(path: path, detail: detail)

@@ -41,9 +41,9 @@ package enum ClinicHarness {
   package static func judgeDatabase(
     _ path: String, program: Program, asOf: CivilDate, knownAt: Instant?, views: String? = nil
   ) throws -> JudgedClinic {
-    let database = try PatientDatabase(
-      path: path, views: views, privateCopyPath: { path + ".private-copy" })
+    let database = try PatientDatabase(path: path, views: views)
     defer { database.removePrivateCopy() }
+    try database.copyIfNeeded { path + ".private-copy" }
     return try database.scan(ScanQuestion(program: program, knownAt: knownAt)) { scan in
       var judge = Judge(program: program, asOf: asOf)
       var (record, judgement, result) = (PatientRecord(), PatientJudgement(), JudgedClinic())

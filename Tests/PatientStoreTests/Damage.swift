@@ -11,9 +11,9 @@ enum Damage {
   /// Judges a file as a run does: with SQLite's check beside the scan, and waited for.
   @discardableResult
   static func judgeChecked(_ path: String) throws -> [Int64: ReferenceVerdict] {
-    let database = try PatientDatabase(
-      path: path, views: nil, privateCopyPath: { path + ".checked-copy" })
+    let database = try PatientDatabase(path: path, views: nil)
     defer { database.removePrivateCopy() }
+    try database.copyIfNeeded { path + ".checked-copy" }
     let check = try database.startIntegrityCheck()
     let clinic = try ClinicHarness.judgeDatabase(
       path, program: StoreFixture.program(), asOf: StoreFixture.asOf(), knownAt: nil)

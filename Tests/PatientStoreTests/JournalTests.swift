@@ -25,7 +25,7 @@ import Testing
   @Test func `A commit during the scan is not seen`() throws {
     try withClinic { path in
       let writer = try DatabaseQueue(path: path)
-      let database = try PatientDatabase(path: path, views: nil, privateCopyPath: { "" })
+      let database = try PatientDatabase(path: path, views: nil)
       let question = ScanQuestion(program: try StoreFixture.program(), knownAt: nil)
       let counts = try database.scan(question) { scan in
         var (record, number) = (PatientRecord(), Int64(100))
@@ -48,7 +48,8 @@ import Testing
       try setJournalMode("delete", path)
       let (files, copy) = (FileManager.default, path + ".copy")
       let before = try (Data(contentsOf: URL(fileURLWithPath: path)), modified(path))
-      let database = try PatientDatabase(path: path, views: nil, privateCopyPath: { copy })
+      let database = try PatientDatabase(path: path, views: nil)
+      try database.copyIfNeeded { copy }
       let mode = try files.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
       #expect(mode == 0o600)
       // Its owner can write while the copy is read.
@@ -71,9 +72,9 @@ import Testing
       try setJournalMode("delete", path)
       let victim = path + ".victim"
       try Data("mine".utf8).write(to: URL(fileURLWithPath: victim))
-      #expect(throws: StoreError.self) {
-        _ = try PatientDatabase(path: path, views: nil, privateCopyPath: { victim })
-      }
+      let database = try PatientDatabase(path: path, views: nil)
+      #expect(throws: StoreError.self) { try database.copyIfNeeded { victim } }
+      database.removePrivateCopy()
       #expect(try String(contentsOfFile: victim, encoding: .utf8) == "mine")
     }
   }

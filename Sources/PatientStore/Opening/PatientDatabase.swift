@@ -4,39 +4,57 @@ internal import GRDB
 /// A patient database opened for reading: checked, hardened and never written to.
 package final class PatientDatabase {
   let path: String
-  private let queue: DatabaseQueue
-  private let hasViews: Bool
-  private let privateCopy: String?
+  private let script: ViewScript?
+  private let journalMode: String
+  private var queue: DatabaseQueue
+  /// Where the copy lies that is read in place of the database; nil: the database is read itself.
+  package private(set) var privateCopy: String?
 
   /// Opens the database and checks that it is one.
   ///
-  /// A database in WAL mode is read where it lies, in one transaction. Any other is copied first,
-  /// because a long read would keep its owner from writing; the copy is removed with
-  /// `removePrivateCopy`.
-  ///
   /// - Parameter views: a script of CREATE TEMP VIEW statements for a database of another shape.
-  /// - Parameter privateCopyPath: asked for a path only where a copy is needed.
   ///
-  /// Throws a `StoreError`, and whatever `privateCopyPath` throws.
-  package init(path: String, views: String?, privateCopyPath: () throws -> String) throws {
+  /// Throws a `StoreError`.
+  package init(path: String, views: String?) throws(StoreError) {
     self.path = path
-    hasViews = views != nil
+    script = views.map(ViewScript.init)
     try Self.checkFile(path)
-    let script = views.map(ViewScript.init)
     let source = try StoreError.mapping(path) { try Self.open(path) }
     try Self.check(source, path, script)
-    if try StoreError.mapping(path, { try source.unsafeRead(Self.isWAL) }) {
-      (queue, privateCopy) = (source, nil)
-      return
-    }
-    let copy = try privateCopyPath()
-    privateCopy = copy
-    queue = try StoreError.mapping(path) {
-      try Self.copy(source, to: copy)
-      try source.close()
+    journalMode = try StoreError.mapping(path) { try source.unsafeRead(Self.journalMode) }
+    queue = source
+  }
+
+  /// Whether it is read where it lies and needs its `-wal` and `-shm` files.
+  package var isInWALMode: Bool { journalMode == "wal" }
+
+  /// Copies a database that is not in WAL mode and reads the copy from now on, because a long read
+  /// would keep its owner from writing. One in WAL mode is read where it lies, in one transaction.
+  ///
+  /// The copy is removed with `removePrivateCopy`.
+  ///
+  /// - Parameter path: asked for a path only where a copy is needed.
+  ///
+  /// Throws a `StoreError`, and whatever `path` throws.
+  package func copyIfNeeded(to path: () throws -> String) throws {
+    guard !isInWALMode, privateCopy == nil else { return }
+    let copy = try path()
+    queue = try StoreError.mapping(self.path) {
+      try Self.copy(queue, to: copy)
+      try queue.close()
       return try Self.open(copy)
     }
-    try StoreError.mapping(path) { try queue.unsafeRead { db in try script?.apply(to: db) } }
+    privateCopy = copy
+    try StoreError.mapping(self.path) {
+      try queue.unsafeRead { db in try script?.apply(to: db) }
+    }
+  }
+
+  /// What tells this database from another.
+  package func identity() throws(StoreError) -> DatabaseIdentity {
+    try StoreError.mapping(path) {
+      try queue.unsafeRead { db in try DatabaseIdentity(db, journalMode: journalMode) }
+    }
   }
 
   /// Deletes the private copy, where one was made.
@@ -62,7 +80,7 @@ package final class PatientDatabase {
           return try body(&scan)
         }
       }
-    } catch StoreError.unexpected(_, let detail) where hasViews {
+    } catch StoreError.unexpected(_, let detail) where script != nil {
       throw StoreError.viewsFailed(detail: "a view fails on a row, \(detail)")
     }
   }
@@ -106,8 +124,8 @@ extension PatientDatabase {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  private static func isWAL(_ db: Database) throws -> Bool {
-    try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+  private static func journalMode(_ db: Database) throws -> String {
+    try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
   }
 
   private static func copy(_ source: DatabaseQueue, to path: String) throws {
