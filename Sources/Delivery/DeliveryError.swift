@@ -1,32 +1,33 @@
 internal import Glibc
+package import Monitoring
 
-/// Why a run could not be written or published. No case carries a value of a row.
+/// Why a run could not be written, published, entered or trusted. No case carries a value of a row.
 package enum DeliveryError: Error, Hashable, Sendable {
   case cannotCreate(path: String, detail: String)
   case notPermitted(path: String)
   case diskFull(path: String)
   case inputOutput(path: String, detail: String)
   case latestNotMoved(run: String, latest: String)
-}
-
-extension DeliveryError: CustomStringConvertible {
-  /// One sentence: what failed, where, what to do.
-  package var description: String {
-    switch self {
-    case .cannotCreate(let path, let detail):
-      "\(path) cannot be created (\(detail)); choose another folder with --output."
-    case .notPermitted(let path):
-      "\(path) may not be written by this user; change the owner of the folder or choose another "
-        + "with --output."
-    case .diskFull(let path):
-      "There is no space left for \(path); free some and run again. Nothing was published."
-    case .inputOutput(let path, let detail):
-      "Writing \(path) failed (\(detail)); check the disk and run again. Nothing was published."
-    case .latestNotMoved(let run, let latest):
-      "The run is whole at \(run), but \(latest) could not be moved to it; remove what is in its "
-        + "place and run again."
-    }
-  }
+  /// The run is whole and `latest` points at it, but it has no line; the next run enters it.
+  case notEntered(run: String, ledger: String, detail: String)
+  case cannotRead(path: String, detail: String)
+  /// A file beside the runs, such as the metrics.
+  case notWritten(path: String, detail: String)
+  case locked(path: String)
+  /// What must be the user's own can be changed by others, or is a link.
+  case notPrivate(path: String)
+  case noSuchRun(path: String)
+  case noLedger(path: String)
+  case manifestDamaged(path: String)
+  /// A file of a published run is not as it was published.
+  case fileAltered(path: String)
+  /// `line` counts from 1.
+  case ledgerDamaged(path: String, line: Int, detail: String)
+  case keyRefused(path: String, detail: String)
+  case keyExists(path: String)
+  /// `table` is what fell, such as `infusions`.
+  case countFell(table: String, from: Int, to: Int)
+  case clockImplausible(now: Instant, newest: Instant)
 
   /// What the number of the system's last error means for `path`.
   init(errno number: Int32, path: String, creating: Bool = false) {

@@ -18,7 +18,7 @@ import Testing
     let run = try RunFolder(output: output, id: id)
     try write("page of \(id)", "index.html", in: run)
     try write("row", "sites/site-1/missed-tests.csv", in: run)
-    try run.publish()
+    try run.publish(SampleRun.manifest(day: 22))
     return run
   }
 
@@ -29,8 +29,8 @@ import Testing
     let runs = "runs/\(Self.ids[0])"
     #expect(
       folder.entries == [
-        "latest", "runs", runs, "\(runs)/index.html", "\(runs)/sites", "\(runs)/sites/site-1",
-        "\(runs)/sites/site-1/missed-tests.csv",
+        "latest", "ledger.jsonl", "runs", runs, "\(runs)/index.html", "\(runs)/manifest.json",
+        "\(runs)/sites", "\(runs)/sites/site-1", "\(runs)/sites/site-1/missed-tests.csv",
       ])
     #expect(Disk.text("\(run.publishedPath)/index.html") == "page of \(Self.ids[0])")
   }
@@ -75,14 +75,14 @@ import Testing
       _ = try ScratchFile(run.newScratchPath())
       func expectPrivate() {
         for entry in folder.entries where Disk.link("\(folder.path)/\(entry)") == nil {
-          let mode: UInt32 = entry.hasSuffix(".html") ? 0o600 : 0o700
+          let mode: UInt32 = Disk.isFolder("\(folder.path)/\(entry)") ? 0o700 : 0o600
           #expect(Disk.mode("\(folder.path)/\(entry)") == mode, "\(entry)")
         }
       }
       expectPrivate()
-      try run.publish()
+      try run.publish(SampleRun.manifest(day: 22))
       expectPrivate()
-      #expect(folder.entries.count == 7)
+      #expect(folder.entries.count == 9)
     }
   }
 
@@ -98,8 +98,9 @@ import Testing
     let path = try run.scratchPath("database.db")
     #expect(FileManager.default.createFile(atPath: path, contents: Data([1])))
     #expect(try run.newScratchPath() != run.newScratchPath())
-    try run.publish()
-    #expect(folder.entries == ["latest", "runs", "runs/\(Self.ids[0])"])
+    try run.publish(SampleRun.manifest(day: 22))
+    let runs = "runs/\(Self.ids[0])"
+    #expect(folder.entries == ["latest", "ledger.jsonl", "runs", runs, "\(runs)/manifest.json"])
   }
 
   @Test func `The same file cannot be made twice`() throws {
@@ -107,7 +108,7 @@ import Testing
     let run = try RunFolder(output: folder.path, id: Self.ids[0])
     try write("first", "index.html", in: run)
     #expect(throws: DeliveryError.self) { try write("second", "index.html", in: run) }
-    try run.publish()
+    try run.publish(SampleRun.manifest(day: 22))
     #expect(Disk.text("\(run.publishedPath)/index.html") == "first")
   }
 }

@@ -37,6 +37,11 @@ enum Disk {
     return lstat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   static func exists(_ path: String) -> Bool { mode(path) != nil }
 
   static func text(_ path: String) -> String? {

@@ -94,7 +94,7 @@ import Testing
     do {
       let run = try RunFolder(output: folder.path, id: id)
       try run.finish(try run.create("index.html"), "index.html")
-      #expect(throws: DeliveryError.self) { try run.publish() }
+      #expect(throws: DeliveryError.self) { try run.publish(SampleRun.manifest(day: 22)) }
     }
     #expect(folder.entries == before)
     #expect(Disk.text("\(folder.path)/runs/\(id)/index.html") == "mine")
@@ -104,19 +104,20 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.makeFolder("latest")
     let run = try RunFolder(output: folder.path, id: id)
-    #expect(throws: DeliveryError.self) { try run.publish() }
-    #expect(folder.entries == ["latest", "runs", "runs/\(id)"])
+    #expect(throws: DeliveryError.self) { try run.publish(SampleRun.manifest(day: 22)) }
+    #expect(
+      folder.entries == ["latest", "runs", "runs/\(id)", "runs/\(id)/manifest.json"])
   }
 
   @Test func `Where latest cannot be moved the message does not deny the run`() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("latest")
     let run = try RunFolder(output: folder.path, id: id)
-    do throws(DeliveryError) {
-      try run.publish()
+    do {
+      try run.publish(SampleRun.manifest(day: 22))
       Issue.record("a folder was replaced")
     } catch {
-      #expect(!error.description.contains("Nothing was published"))
+      #expect(!"\(error)".contains("Nothing was published"))
     }
   }
 }

@@ -46,16 +46,42 @@ enum Folder {
 
   /// Removes a folder and all that is in it, as far as it can be; a link in it is not followed.
   static func remove(_ path: String) {
-    guard let stream = opendir(path) else { return }
+    for (name, isFolder) in entries(path) {
+      let child = path + "/" + name
+      if isFolder { remove(child) } else { unlink(child) }
+    }
+    rmdir(path)
+  }
+
+  /// What lies in a folder, by name, and whether it is a folder itself (a link is none); nothing
+  /// where there is no such folder.
+  static func entries(_ path: String) -> [(name: String, isFolder: Bool)] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var entries: [(name: String, isFolder: Bool)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name == "." || name == ".." { continue }
-      let child = path + "/" + name
-      if entry.pointee.d_type == UInt8(DT_DIR) { remove(child) } else { unlink(child) }
+      entries.append((name, entry.pointee.d_type == UInt8(DT_DIR)))
     }
-    closedir(stream)
-    rmdir(path)
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  /// Paths, relative to the folder, of everything below it that is no folder, in order.
+  static func files(below path: String, _ prefix: String = "") -> [String] {
+    entries(path).flatMap { name, isFolder in
+      isFolder ? files(below: "\(path)/\(name)", "\(prefix)\(name)/") : [prefix + name]
+    }
+  }
+
+  /// Where a link points, as it is written; nil: there is none.
+  static func link(_ path: String) -> String? {
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? -1
+    }
+    return count >= 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
   }
 }

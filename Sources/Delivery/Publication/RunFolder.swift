@@ -13,6 +13,7 @@ package final class RunFolder {
   /// What was written so far, by path within the run.
   package private(set) var files: [String: FileSummary] = [:]
   private let output: String
+  private var finished = FinishedFiles()
   private let temporary: String
   private var folders: Set<String> = []
   /// Made for this run: a run that is not published leaves nothing behind.
@@ -41,6 +42,14 @@ package final class RunFolder {
     for folder in madeFolders.reversed() { Folder.removeIfEmpty(folder) }
   }
 
+  /// Where the run is written until it is published; for `discard`.
+  package var unpublishedPath: String { temporary }
+
+  /// Removes what was written of a run that will never be published.
+  package static func discard(_ unpublishedPath: String) {
+    Folder.remove(unpublishedPath)
+  }
+
   /// A place for what only the run itself needs; gone when it is published.
   package func scratchPath(_ name: String) throws(DeliveryError) -> String {
     try Folder.create("\(temporary)/.scratch")
@@ -63,32 +72,38 @@ package final class RunFolder {
     return try RunFile(creating: "\(temporary)/\(path)")
   }
 
-  /// Finishes a file made with `create`.
+  /// Finishes a file made with `create`; it is on the disk when the run is published.
   package func finish(_ file: consuming RunFile, _ path: String) throws(DeliveryError) {
-    files[path] = try file.finish()
+    files[path] = try file.finish(in: &finished)
   }
 
-  /// Makes the run visible, whole, and moves `latest` to it.
-  package func publish() throws(DeliveryError) {
+  /// Makes the run visible, whole, moves `latest` to it, and enters it in the ledger, signed with
+  /// `key` where there is one.
+  ///
+  /// The files and the run's id are added to `manifest`. Whatever stops it leaves `latest` on a
+  /// whole run; a run that is whole and has no line is entered by `LeftOvers.clear`.
+  @discardableResult
+  package func publish(_ manifest: Manifest, signedWith key: LedgerKey? = nil)
+    throws(DeliveryError) -> LedgerEntry
+  {
     Folder.remove("\(temporary)/.scratch")
+    try finished.sync()
+    let (manifest, sha256) = try write(manifest)
     for folder in folders.sorted(by: >) { try Folder.sync(folder) }
     try Folder.rename(temporary, to: publishedPath)
     isPublished = true
     try Folder.sync("\(output)/runs")
-    try moveLatest()
+    try Latest.move(to: id, in: output)
+    return try Ledger.append(
+      LedgerEntry(of: manifest, sha256: sha256), to: output, signedWith: key)
   }
 
-  private func moveLatest() throws(DeliveryError) {
-    let link = "\(output)/.latest-\(id)"
-    guard symlink("runs/\(id)", link) == 0 else {
-      throw DeliveryError(errno: errno, path: link, creating: true)
-    }
-    do {
-      try Folder.rename(link, to: "\(output)/latest")
-      try Folder.sync(output)
-    } catch {
-      unlink(link)
-      throw .latestNotMoved(run: publishedPath, latest: "\(output)/latest")
-    }
+  private func write(_ given: Manifest) throws(DeliveryError) -> (Manifest, sha256: String) {
+    var manifest = given
+    manifest.runId = id
+    manifest.files = files
+    var file = try RunFile(creating: "\(temporary)/\(Manifest.fileName)")
+    try file.write(try manifest.encoded())
+    return (manifest, try file.finish().sha256)
   }
 }
