@@ -75,7 +75,7 @@ import Testing
         "1", "S-0", "Site 0", "P-0", "Dr. Osei", "4", "0042", "Family", "Given", "1984-02-29",
         "monthly", "Monthly test", "1", "2026-09-14", "2026-10-13", "2026-10-23", "missed", "40",
         "2026-08-30", "84", "3", "2026-10-11", "pending", "required", "lost-to-follow-up",
-        "stale (44 days before)", "'@Label, 2.6 (2024)", row[27], "",
+        "stale (44 days before)", "'@Label, 2.6 (2024)", row[27], "2026-11-22",
       ])
   }
 }

@@ -38,14 +38,33 @@ import Testing
     #expect(try header("patients.csv") == columns + ", " + added)
   }
 
+  @Test func `changes csv of a run and of a site has its columns in their order`() throws {
+    let columns = """
+      change, site_id, patient_id, mrn, family_name, given_name, requirement, test, due_on, \
+      from_state, state, how, resolved_on, first_reported_on, age_days, obligation_id
+      """
+    #expect(try header("changes.csv") == columns)
+    #expect(try header("sites/site-09df6fc921f6/changes.csv") == columns)
+  }
+
+  @Test func `reported-gaps csv has its columns in their order`() throws {
+    let columns = """
+      patient_id, obligation_id, requirement, due_on, status, since_on, first_reported_on, \
+      site_id, site_folder, state, priority, severity, how, resolved_on
+      """
+    #expect(try header("reported-gaps.csv") == columns)
+  }
+
   @Test func `A run has the files of the contract and no others`() throws {
     let report = try FilesReport([FilesPatient(1)], isFull: false)
     let files: Set = [
       "index.html", "missed-tests.csv", "due-soon.csv", "patients.csv", "summary.csv",
-      "data-quality.csv", "waived.csv", "report.json",
+      "data-quality.csv", "waived.csv", "report.json", "changes.csv", "reported-gaps.csv",
     ]
     let site = try #require(report.siteFolders.first)
-    let ofSite = ["index.html", "missed-tests.csv", "due-soon.csv"].map { "\(site)/\($0)" }
+    let ofSite = ["index.html", "missed-tests.csv", "due-soon.csv", "changes.csv"].map {
+      "\(site)/\($0)"
+    }
     #expect(Set(report.files.keys) == files.union(ofSite))
     let full = try FilesReport([FilesPatient(1)], isFull: true)
     #expect(
@@ -54,7 +73,9 @@ import Testing
 
   @Test func `A run without patients has every file, with headers and no rows`() throws {
     let report = try FilesReport([], directory: FilesReport.directory(sites: 0))
-    for file in ["missed-tests", "due-soon", "patients", "waived", "data-quality", "obligations"] {
+    for file in [
+      "missed-tests", "due-soon", "patients", "waived", "data-quality", "obligations", "changes",
+    ] {
       #expect(try report.table("\(file).csv").count == 1, "\(file)")
     }
     #expect(report.siteFolders == [])

@@ -13,6 +13,8 @@ enum FilesHostileText {
     ("obligations.csv", ["mrn", "site_id", "prescriber_id"]),
     ("waived.csv", ["site_id", "mrn", "family_name", "given_name", "reason"]),
     ("data-quality.csv", ["site_id", "mrn", "key"]),
+    ("changes.csv", ["site_id", "mrn", "family_name", "given_name"]),
+    ("reported-gaps.csv", ["site_id"]),
   ]
 
   private static let workColumns = [

@@ -5,17 +5,22 @@ import Testing
 /// The files of a run.
 struct FilesReport {
   var files: [String: [UInt8]]
+  var changes: ChangeCounts
+  private var asOf: CivilDate
 
   /// Writes a report in memory; it must leave no file open.
   init(
     _ patients: [FilesPatient], directory: Directory = FilesReport.directory(sites: 1),
     unownedFindings: [Finding] = [], unusedCodes: [UnusedCode] = [], isFull: Bool = true,
-    asOf: CivilDate = FilesProgram.asOf, into memory: FilesMemory = FilesMemory()
+    asOf: CivilDate = FilesProgram.asOf, program: Program = FilesProgram.value,
+    earlier: FilesReport? = nil, into memory: FilesMemory = FilesMemory()
   ) throws {
     let header = ReportHeader(
-      program: FilesProgram.value, programSHA256: "9f86d081", asOf: asOf, knownAt: nil,
-      softwareVersion: "1.0.0", isSynthetic: true)
-    var writer = try ReportWriter(header, isFull: isFull, to: memory.sink)
+      program: program, programSHA256: "9f86d081", asOf: asOf, knownAt: nil,
+      softwareVersion: "1.0.0", isSynthetic: true, earlier: earlier?.asEarlier)
+    let gaps = earlier?.files["reported-gaps.csv"].map { Self.chunks(of: $0, size: 97) }
+    var writer = try ReportWriter(
+      header, isFull: isFull, earlierGaps: gaps, to: memory.sink)
     for patient in patients {
       try writer.add(patient.record, patient.judgement, patient.findings, directory)
     }
@@ -26,6 +31,23 @@ struct FilesReport {
     try writer.finish(reads, directory)
     #expect(memory.unfinished == [], "files were left open")
     files = memory.files
+    changes = writer.changes
+    self.asOf = asOf
+  }
+
+  private var asEarlier: EarlierReport {
+    EarlierReport(
+      asOf: asOf, knownAt: nil, programID: "small", programVersion: "1",
+      programSHA256: "9f86d081")
+  }
+
+  /// Gives a file's bytes a few at a time, none at its end.
+  static func chunks(of bytes: [UInt8], size: Int) -> () -> [UInt8] {
+    var next = 0
+    return {
+      defer { next = min(next + size, bytes.count) }
+      return Array(bytes[next..<min(next + size, bytes.count)])
+    }
   }
 
   static func directory(sites: Int) -> Directory {

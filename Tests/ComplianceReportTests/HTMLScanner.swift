@@ -11,6 +11,7 @@ struct HTMLScanner {
   /// What is not well-formed.
   private(set) var faults: [String] = []
   private(set) var styleSheet = ""
+  private(set) var script = ""
   private var open: [String] = []
 
   init(_ page: [UInt8]) {
@@ -26,6 +27,8 @@ struct HTMLScanner {
       rest = rest[rest.index(after: end)...]
       if open.last == "style" {
         styleSheet = String(rest.prefix { $0 != "<" })
+      } else if open.last == "script" {
+        script = String(rest.prefix { $0 != "<" })
       } else if rest.prefix(while: { $0 != "<" }).contains(">") {
         fault("a bare > in text")
       }

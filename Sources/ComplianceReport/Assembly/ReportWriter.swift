@@ -14,12 +14,23 @@ package struct ReportWriter {
   private var waived: WaivedCSV
   private var dataQuality: DataQualityCSV
   private var work: WorkSorters
+  private var recorder: ChangeRecorder
+  private var siteNames = SiteNames()
   private var overall = SiteLists()
   private var sites: [SiteIndex?: SiteLists] = [:]
   package private(set) var tally: Tally
 
+  /// What changed since the earlier report; whole once the report is finished.
+  package var changes: ChangeCounts { recorder.counts }
+
   /// - Parameter isFull: whether every obligation that has opened is written.
-  package init(_ header: ReportHeader, isFull: Bool, to sink: ReportSink) throws {
+  /// - Parameter earlierGaps: gives the next bytes of the earlier report's `reported-gaps.csv`,
+  ///   none at its end; nil: there is no earlier report.
+  ///
+  /// This and `add` and `finish` throw an `EarlierReportError` where that file cannot be used.
+  package init(
+    _ header: ReportHeader, isFull: Bool, earlierGaps: (() throws -> [UInt8])?, to sink: ReportSink
+  ) throws {
     self.header = header
     self.sink = sink
     builder = WorkRowBuilder(program: header.program, asOf: header.asOf)
@@ -30,6 +41,7 @@ package struct ReportWriter {
     waived = try WaivedCSV(sink)
     dataQuality = try DataQualityCSV(sink)
     work = WorkSorters(makeScratch: sink.makeScratch)
+    recorder = try ChangeRecorder(header, builder, earlierGaps: earlierGaps, sink)
   }
 
   /// Adds a judged patient and the findings about the rows that were read for them.
@@ -41,19 +53,31 @@ package struct ReportWriter {
     try patients.add(record, judgement, directory)
     try obligations?.add(record, judgement, directory)
     try intervals?.add(record, judgement)
-    let runs = UnmetRun.all(judgement, header.program, asOf: header.asOf)
-    try builder.eachListed(judgement) { obligation, priority in
-      let run = obligation.isCurrent ? runs[UnmetRun.Key(obligation)] : nil
-      let fields = builder.fields(obligation, priority, run, record, judgement, directory)
-      let key = builder.sortKey(obligation, priority, record)
-      let isShown = run?.isShown(by: obligation) ?? true
-      let list = isShown ? WorkList(obligation, priority, judgement.standing) : .folded
-      try work.add(fields, key, site: obligation.site, list)
-    }
+    try addWork(record, judgement, directory)
     try addApart(record, judgement, directory)
     for finding in findings + judgement.findings {
       let isOwn = finding.patientID == record.identity.id
       try add(finding, record: isOwn ? record : nil, site: isOwn ? judgement.site : nil, directory)
+    }
+  }
+
+  private mutating func addWork(
+    _ record: PatientRecord, _ judgement: PatientJudgement, _ directory: Directory
+  ) throws {
+    siteNames.extend(by: directory)
+    let runs = UnmetRun.all(judgement, header.program, asOf: header.asOf)
+    let listed = builder.listed(record, judgement)
+    let firstReported = try recorder.add(record, judgement, listed: listed, siteNames)
+    for listed in listed {
+      let obligation = listed.obligation
+      let run = obligation.isCurrent ? runs[UnmetRun.Key(obligation)] : nil
+      let first = obligation.state.isUnmet ? firstReported[listed.id] : nil
+      let fields = builder.fields(
+        listed, firstReportedOn: first, run, record, judgement, directory)
+      let key = builder.sortKey(obligation, listed.priority, record)
+      let isShown = run?.isShown(by: obligation) ?? true
+      let list = isShown ? WorkList(obligation, listed.priority, judgement.standing) : .folded
+      try work.add(fields, key, folder: siteNames.folder(obligation.site), list)
     }
   }
 
@@ -64,6 +88,7 @@ package struct ReportWriter {
 
   /// Writes what is left: lists, numbers and pages.
   package mutating func finish(_ reads: ReadCounts, _ directory: Directory) throws {
+    try recorder.finish()
     for code in reads.unusedCodes { try dataQuality.add(code) }
     if reads.otherUnusedRows > 0 {
       try dataQuality.add(
@@ -76,11 +101,12 @@ package struct ReportWriter {
     try intervals?.finish()
     try waived.finish()
     try SummaryCSV.write(header, tally, directory, to: sink)
-    let json = ReportJSON(header, reads, tally, directory, overall.dataQuality)
+    let json = ReportJSON(
+      header, reads, tally, directory, overall.dataQuality, recorder.counts)
     try sink.write(try json.bytes(), to: "report.json")
-    let keys = StableID.siteKeys(directory)
-    try writeOverallPage(reads, directory, keys)
-    try writeSites(reads, directory, keys)
+    siteNames.extend(by: directory)
+    try writeOverallPage(reads, directory)
+    try writeSites(reads, directory)
   }
 
   /// What is waived, and who could not be judged.
@@ -119,7 +145,7 @@ package struct ReportWriter {
 
 extension ReportWriter {
   private mutating func writeOverallPage(
-    _ reads: ReadCounts, _ directory: Directory, _ keys: [SiteIndex?: String]
+    _ reads: ReadCounts, _ directory: Directory
   ) throws {
     var missed = try WorkListCSV("missed-tests.csv", sink)
     var due = try WorkListCSV("due-soon.csv", sink)
@@ -132,29 +158,32 @@ extension ReportWriter {
     try due.finish()
     let page = OverallPage(
       header: header, reads: reads, tally: tally, directory: directory,
-      lists: shown.lists(with: overall), dataQuality: overall.dataQuality,
-      siteKeys: keys)
+      lists: shown.lists(with: overall, try overallChanges()), dataQuality: overall.dataQuality,
+      siteKeys: siteNames.all)
     try sink.write(page.render(), to: "index.html")
   }
 
   /// One folder a site, also where it has nothing to do: an empty list says so.
   private mutating func writeSites(
-    _ reads: ReadCounts, _ directory: Directory, _ keys: [SiteIndex?: String]
+    _ reads: ReadCounts, _ directory: Directory
   ) throws {
     var indexes: [SiteIndex?] = directory.sites.indices.map { SiteIndex($0) }
     if tally.bySite[nil] != nil { indexes.append(nil) }
     // The rows come by site in this order, so that no more than one site is in memory.
-    for index in indexes { try writeSite(index, "sites/\(keys[index] ?? "")", reads, directory) }
+    for index in indexes.inByteOrder({ siteNames.folder($0) }) {
+      try writeSite(index, siteNames.folder(index), reads, directory)
+    }
   }
 
   private mutating func writeSite(
-    _ index: SiteIndex?, _ folder: String, _ reads: ReadCounts, _ directory: Directory
+    _ index: SiteIndex?, _ key: String, _ reads: ReadCounts, _ directory: Directory
   ) throws {
+    let folder = "sites/\(key)"
     let site = index.map { directory.sites[Int($0.value)] }
     var missed = try WorkListCSV("\(folder)/missed-tests.csv", sink)
     var due = try WorkListCSV("\(folder)/due-soon.csv", sink)
     var shown = WorkCollector(limit: 500)
-    try work.drainSite(index) { row in
+    try work.drainSite(key) { row in
       if row.list == .dueSoon { try due.add(row.fields) } else { try missed.add(row.fields) }
       shown.add(row)
     }
@@ -163,8 +192,34 @@ extension ReportWriter {
     let apart = sites[index] ?? SiteLists()
     let page = SitePage(
       header: header, reads: reads, site: site, group: tally.bySite[index],
-      lists: shown.lists(with: apart), dataQuality: apart.dataQuality)
+      lists: shown.lists(with: apart, try siteChanges(key, folder)), dataQuality: apart.dataQuality)
     try sink.write(page.render(), to: "\(folder)/index.html")
+  }
+}
+
+// MARK: - Changes
+
+extension ReportWriter {
+  private mutating func overallChanges() throws -> ChangeLists {
+    var csv = try ChangesCSV("changes.csv", sink)
+    var lists = ChangeLists(counts: recorder.counts)
+    try recorder.drainOverall { fields in
+      try csv.add(fields)
+      lists.add(fields)
+    }
+    try csv.finish()
+    return lists
+  }
+
+  private mutating func siteChanges(_ key: String, _ folder: String) throws -> ChangeLists {
+    var csv = try ChangesCSV("\(folder)/changes.csv", sink)
+    var lists = ChangeLists(counts: recorder.bySite[key] ?? ChangeCounts())
+    try recorder.drainSite(key) { fields in
+      try csv.add(fields)
+      lists.add(fields)
+    }
+    try csv.finish()
+    return lists
   }
 }
 

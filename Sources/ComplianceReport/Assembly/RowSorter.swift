@@ -7,7 +7,7 @@ struct RowSorter {
   private static let partSize = 4 << 20
 
   /// Where a record lies in `records`.
-  private struct Place {
+  fileprivate struct Place {
     var start: Int
     var keyCount: Int
     var end: Int
@@ -36,12 +36,11 @@ struct RowSorter {
     if records.count >= Self.partSize { try writePart() }
   }
 
-  /// The payloads in the order of their keys; nothing can be added afterwards.
+  /// The records in the order of their keys; nothing can be added afterwards.
   mutating func sorted() throws -> SortedRows {
     guard let scratch else {
       sortPlaces()
-      let payloads = places.map { ($0.start + $0.keyCount)..<$0.end }
-      return SortedRows(records, payloads)
+      return SortedRows(records, places)
     }
     try writePart()
     records = []
@@ -77,16 +76,16 @@ struct RowSorter {
   }
 }
 
-/// Sorted payloads, one after another.
+/// Sorted records, one after another.
 struct SortedRows {
   private var records: [UInt8] = []
-  private var payloads: [Range<Int>] = []
+  private var places: [RowSorter.Place] = []
   private var nextPlace = 0
   private var merge: PartMerge?
 
-  fileprivate init(_ records: [UInt8], _ payloads: [Range<Int>]) {
+  fileprivate init(_ records: [UInt8], _ places: [RowSorter.Place]) {
     self.records = records
-    self.payloads = payloads
+    self.places = places
   }
 
   fileprivate init(_ merge: PartMerge) {
@@ -94,12 +93,20 @@ struct SortedRows {
   }
 
   /// nil: there are no more.
-  mutating func next() throws -> ArraySlice<UInt8>? {
+  mutating func next() throws -> SortedRow? {
     if merge != nil { return try merge?.next() }
-    guard nextPlace < payloads.count else { return nil }
+    guard nextPlace < places.count else { return nil }
     nextPlace += 1
-    return records[payloads[nextPlace - 1]]
+    let place = places[nextPlace - 1]
+    let end = place.start + place.keyCount
+    return SortedRow(key: records[place.start..<end], payload: records[end..<place.end])
   }
+}
+
+/// A record as it comes back.
+struct SortedRow {
+  var key: ArraySlice<UInt8>
+  var payload: ArraySlice<UInt8>
 }
 
 /// Reads sorted parts side by side, the smallest key first.
@@ -139,8 +146,8 @@ private struct PartMerge {
     }
   }
 
-  /// The payload with the smallest key of all parts; nil: there are no more.
-  mutating func next() throws -> ArraySlice<UInt8>? {
+  /// The record with the smallest key of all parts; nil: there are no more.
+  mutating func next() throws -> SortedRow? {
     if isStarted, !parts.isEmpty {
       if try !advance(0) {
         parts.swapAt(0, parts.count - 1)
@@ -149,7 +156,7 @@ private struct PartMerge {
       siftDown(0)
     }
     isStarted = true
-    return parts.first?.payload
+    return parts.first.map { SortedRow(key: $0.key, payload: $0.payload) }
   }
 
   /// Moves a part to its next record; false: it has none.

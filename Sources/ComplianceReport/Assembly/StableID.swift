@@ -13,18 +13,8 @@ enum StableID {
     return hash(key, digits: 16)
   }
 
-  /// The folder of each site; nil: of what nobody is responsible for.
-  ///
-  /// Ids that are not UTF-8 can look alike once they are read; the later one gets a number.
-  static func siteKeys(_ directory: Directory) -> [SiteIndex?: String] {
-    var (keys, taken): ([SiteIndex?: String], Set<String>) = ([nil: "no-site"], [])
-    for (place, site) in directory.sites.enumerated() {
-      let key = "site-" + hash(site.id, digits: 12)
-      let isNew = taken.insert(key).inserted
-      keys[SiteIndex(place)] = isNew ? key : "\(key)-\(place)"
-    }
-    return keys
-  }
+  /// The folder of a site's own report.
+  static func siteFolder(_ id: String) -> String { "site-" + hash(id, digits: 12) }
 
   private static func hash(_ text: String, digits: Int) -> String {
     let alphabet = Array("0123456789abcdef")

@@ -27,10 +27,10 @@ struct WorkCollector {
     }
   }
 
-  func lists(with site: SiteLists) -> WorkLists {
+  func lists(with site: SiteLists, _ changes: ChangeLists) -> WorkLists {
     WorkLists(
       current: current, lost: lost, past: past, dueSoon: dueSoon, folded: folded,
-      waived: site.waived, notEvaluated: site.notEvaluated)
+      waived: site.waived, notEvaluated: site.notEvaluated, changes: changes)
   }
 
   /// The first field of a row is its priority, one digit.

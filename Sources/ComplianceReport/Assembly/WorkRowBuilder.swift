@@ -1,5 +1,12 @@
 internal import Monitoring
 
+/// An obligation that is on a list, with its place in the order of work and its stable id.
+struct ListedObligation {
+  let obligation: Obligation
+  let priority: Priority
+  let id: String
+}
+
 /// Makes the rows of the work lists.
 struct WorkRowBuilder {
   let program: Program
@@ -12,25 +19,31 @@ struct WorkRowBuilder {
     citations = program.requirements.map(\.citation.text)
   }
 
-  /// The obligations of a patient that belong on a list, with their priority: of the current
-  /// episode, where the patient is under surveillance.
-  func eachListed(
-    _ judgement: PatientJudgement, _ body: (Obligation, Priority) throws -> Void
-  ) rethrows {
-    guard judgement.isUnderSurveillance else { return }
-    for obligation in judgement.obligations where obligation.episode == judgement.episodes.count {
-      if let priority = Priority(obligation, program, asOf: asOf) { try body(obligation, priority) }
+  /// The obligations of a patient that belong on a list: of the current episode, where the patient
+  /// is under surveillance.
+  func listed(_ record: PatientRecord, _ judgement: PatientJudgement) -> [ListedObligation] {
+    guard judgement.isUnderSurveillance else { return [] }
+    return judgement.obligations.compactMap { obligation in
+      guard obligation.episode == judgement.episodes.count,
+        let priority = Priority(obligation, program, asOf: asOf)
+      else { return nil }
+      return ListedObligation(
+        obligation: obligation, priority: priority,
+        id: StableID.obligation(obligation, patient: record.identity.id, program))
     }
   }
 
   /// The row's fields, in the order of `WorkListRow.columns` and then of its page fields.
+  ///
+  /// - Parameter firstReportedOn: nil where it is not known, and of what is not missed yet.
   func fields(
-    _ obligation: Obligation, _ priority: Priority, _ run: UnmetRun?, _ record: PatientRecord,
-    _ judgement: PatientJudgement, _ directory: Directory
+    _ listed: ListedObligation, firstReportedOn: CivilDate?, _ run: UnmetRun?,
+    _ record: PatientRecord, _ judgement: PatientJudgement, _ directory: Directory
   ) -> [UInt8] {
+    let obligation = listed.obligation
     let requirement = program.requirements[obligation.requirement]
     var fields = FieldWriter()
-    fields.add(priority.rawValue)
+    fields.add(listed.priority.rawValue)
     addResponsible(obligation, directory, to: &fields)
     addPatient(record.identity, to: &fields)
     fields.add(requirement.id)
@@ -47,9 +60,8 @@ struct WorkRowBuilder {
     fields.add(judgement.standing.rawValue)
     fields.add(ReasonText.text(obligation, record, program))
     fields.add(citations[obligation.requirement])
-    fields.add(StableID.obligation(obligation, patient: record.identity.id, program))
-    // Known only where a ledger of earlier reports is.
-    fields.add("")
+    fields.add(listed.id)
+    fields.add(firstReportedOn)
     fields.add(run.map { String($0.periods) } ?? "")
     fields.add(run?.lastDueOn)
     return fields.bytes

@@ -28,43 +28,25 @@ struct WorkSorters {
     var list: WorkList
   }
 
-  private var overall: RowSorter
-  private var bySite: RowSorter
-  /// The rows site by site, once they are asked for, and the one that is next.
-  private var siteRows: SortedRows?
-  private var nextOfSites: ArraySlice<UInt8>?
+  private var rows: PageSorter
 
   init(makeScratch: @escaping () throws -> ReportScratch) {
-    overall = RowSorter(makeScratch: makeScratch)
-    bySite = RowSorter(makeScratch: makeScratch)
+    rows = PageSorter(makeScratch: makeScratch)
   }
 
-  mutating func add(_ fields: [UInt8], _ key: SortKey, site: SiteIndex?, _ list: WorkList) throws {
-    let payload = [list.rawValue] + fields
-    try overall.add(key: key.bytes, payload)
-    let siteKey = Self.key(of: site)
-    try bySite.add(key: siteKey + key.bytes, siteKey + payload)
+  mutating func add(_ fields: [UInt8], _ key: SortKey, folder: String, _ list: WorkList) throws {
+    try rows.add([list.rawValue] + fields, key.bytes, folder: folder)
   }
 
   /// Calls `body` with each row of the run in the order of work.
   mutating func drainOverall(_ body: (Row) throws -> Void) throws {
-    var rows = try overall.sorted()
-    while let payload = try rows.next() { try body(Self.row(payload)) }
-    overall = RowSorter(makeScratch: { throw DrainedTwice() })
+    try rows.drainOverall { try body(Self.row($0)) }
   }
 
-  /// Calls `body` with each row of one site in the order of work. Sites are asked for in the order
-  /// of their places in the directory, nobody's last.
-  mutating func drainSite(_ site: SiteIndex?, _ body: (Row) throws -> Void) throws {
-    if siteRows == nil {
-      siteRows = try bySite.sorted()
-      nextOfSites = try siteRows?.next()
-    }
-    let key = Self.key(of: site)
-    while let payload = nextOfSites, payload.starts(with: key) {
-      try body(Self.row(payload.dropFirst(key.count)))
-      nextOfSites = try siteRows?.next()
-    }
+  /// Calls `body` with each row of one site in the order of work. Sites are asked for in the byte
+  /// order of their folders.
+  mutating func drainSite(_ folder: String, _ body: (Row) throws -> Void) throws {
+    try rows.drainSite(folder) { try body(Self.row($0)) }
   }
 
   private static func row(_ payload: ArraySlice<UInt8>) -> Row {
@@ -72,13 +54,4 @@ struct WorkSorters {
       fields: payload.dropFirst(),
       list: payload.first.flatMap(WorkList.init(rawValue:)) ?? .current)
   }
-
-  private static func key(of site: SiteIndex?) -> [UInt8] {
-    var key = SortKey()
-    key.add(site.map { Int64($0.value) } ?? .max)
-    return key.bytes
-  }
 }
-
-/// A mistake of ours: sorted rows can be read once.
-private struct DrainedTwice: Error {}

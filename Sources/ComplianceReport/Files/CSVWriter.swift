@@ -56,7 +56,8 @@ struct CSVWriter {
     try file.finish()
   }
 
-  private mutating func flush() throws {
+  /// Hands on what has been gathered.
+  mutating func flush() throws {
     try file.write(line)
     line.removeAll(keepingCapacity: true)
   }
@@ -78,6 +79,13 @@ struct CSVWriter {
       if byte == UInt8(ascii: "\"") { line.append(byte) }
     }
     if needsQuotes { line.append(UInt8(ascii: "\"")) }
+  }
+
+  /// A text of the database as it is read back from a file.
+  static func disarmed(_ text: String) -> String {
+    let printed = text.split(separator: "\0", omittingEmptySubsequences: false)
+      .joined(separator: "\u{FFFD}")
+    return isFormula(text.utf8) ? "'" + printed : printed
   }
 
   /// Whether a spreadsheet would take the text for a formula, blanks before it not counted.

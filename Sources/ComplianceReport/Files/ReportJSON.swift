@@ -19,6 +19,8 @@ struct ReportJSON: Encodable {
   let requirements: [GroupJSON]
   let sites: [GroupJSON]
   let dataQuality: [ProblemJSON]
+  let changes: ChangesJSON
+  let nightsWithout: [NightsJSON]
 }
 
 struct ProgramJSON: Encodable {
@@ -86,7 +88,7 @@ struct ProblemJSON: Encodable {
 extension ReportJSON {
   init(
     _ header: ReportHeader, _ reads: ReadCounts, _ tally: Tally, _ directory: Directory,
-    _ problems: [DataQualityGroup]
+    _ problems: [DataQualityGroup], _ counts: ChangeCounts
   ) {
     asOf = "\(header.asOf)"
     knownAt = header.knownAt.map { "\($0)" }
@@ -120,6 +122,10 @@ extension ReportJSON {
     dataQuality = problems.map {
       ProblemJSON(table: $0.table, problem: $0.problem.rawValue, rows: $0.rows)
     }
+    changes = ChangesJSON(counts, since: header.earlier)
+    nightsWithout = header.nightsWithout.map {
+      NightsJSON(from: "\($0.lowerBound)", to: "\($0.upperBound)")
+    }
   }
 
   /// Sorted keys and no escaped slashes: the same bytes for the same values.
@@ -130,7 +136,7 @@ extension ReportJSON {
     return Array(try encoder.encode(self)) + [0x0A]
   }
 
-  private static func keyed<Key: RawRepresentable<String>>(_ keys: [Key], _ count: (Key) -> Int)
+  static func keyed<Key: RawRepresentable<String>>(_ keys: [Key], _ count: (Key) -> Int)
     -> [String: Int]
   {
     Dictionary(uniqueKeysWithValues: keys.map { ($0.rawValue, count($0)) })

@@ -1,23 +1,28 @@
 internal import Crypto
 
-/// A whole page: one file that needs no other and that may load, run and send nothing.
+/// A whole page: one file that needs no other, and that may load and send nothing.
 struct Document: Sendable {
   /// What the browser's tab shows.
   let title: String
   let body: HTML
+  /// Whether something on it is shown from a time on, which takes our script.
+  var hasDueTime = false
 
   func render() -> [UInt8] {
     var bytes = Array("<!doctype html>\n".utf8)
     HTML(.html, .lang("en")) {
       HTML(.head) { head }
-      HTML(.body) { body }
+      HTML(.body) {
+        body
+        if hasDueTime { HTML(.script) { DueScript.html } }
+      }
     }.append(to: &bytes)
     return bytes
   }
 
   @HTMLBuilder private var head: HTML {
     HTML(.meta, .charset("utf-8"))
-    HTML(.meta, .httpEquiv("Content-Security-Policy"), .content(Self.policy))
+    HTML(.meta, .httpEquiv("Content-Security-Policy"), .content(policy))
     HTML(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
     HTML(.meta, .name("color-scheme"), .content("light dark"))
     HTML(.meta, .name("referrer"), .content("no-referrer"))
@@ -27,19 +32,26 @@ struct Document: Sendable {
     HTML(.style) { Stylesheet.html }
   }
 
-  /// What the browser allows: our style sheet, by its digest, and nothing else. Should markup ever
-  /// get past the escaping, it can neither run nor send anything.
-  ///
-  /// Source: W3C Content Security Policy Level 3, "hash-source".
-  private static let policy: String = {
-    var style: [UInt8] = []
-    Stylesheet.html.append(to: &style)
-    let digest = base64(Array(SHA256.hash(data: style)))
+  /// What the browser allows: our style sheet and, where it is needed, our script, by their
+  /// digests, and nothing else. Should markup ever get past the escaping, it can neither run nor
+  /// send anything.
+  private var policy: String {
+    let script = hasDueTime ? " script-src '\(Self.scriptSource)';" : ""
     return """
-      default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; \
-      form-action 'none'
+      default-src 'none'; style-src '\(Self.styleSource)';\(script) img-src data:; \
+      base-uri 'none'; form-action 'none'
       """
-  }()
+  }
+
+  private static let styleSource = source(Stylesheet.html)
+  private static let scriptSource = source(DueScript.html)
+
+  /// Source: W3C Content Security Policy Level 3, "hash-source".
+  private static func source(_ html: HTML) -> String {
+    var bytes: [UInt8] = []
+    html.append(to: &bytes)
+    return "sha256-\(base64(Array(SHA256.hash(data: bytes))))"
+  }
 
   /// RFC 4648, section 4.
   static func base64(_ bytes: [UInt8]) -> String {

@@ -57,7 +57,7 @@ struct HTML: Sendable {
     return parts.allSatisfy(\.isEmpty)
   }
 
-  /// Bytes of this source, not escaped: for the style sheet only.
+  /// Bytes of this source, not escaped: for the style sheet and the script only.
   static func raw(_ source: StaticString) -> HTML { HTML(node: .raw(source)) }
 
   func append(to bytes: inout [UInt8]) {
@@ -103,7 +103,8 @@ enum HTMLBuilder {
 
 /// The elements that the pages use.
 enum Element: String, Sendable {
-  case html, head, meta, title, style, body, header, main, footer, nav, section, details, summary
+  case html, head, meta, title, style, script, body, header, main, footer, nav, section, details,
+    summary
   case h1, h2, h3, p, ul, ol, li, dl, dt, dd, div, span, strong, small, a, bdi, time, code
   case table, caption, thead, tbody, tr, th, td
   case svg, line, circle
@@ -114,7 +115,8 @@ enum Element: String, Sendable {
   /// Whether a line ends behind it, so that two reports can be compared line by line.
   var endsLine: Bool {
     switch self {
-    case .html, .head, .meta, .title, .style, .body, .header, .main, .footer, .nav, .section,
+    case .html, .head, .meta, .title, .style, .script, .body, .header, .main, .footer, .nav,
+      .section,
       .details, .summary, .h1, .h2, .h3, .p, .ul, .ol, .li, .dl, .dd, .table, .caption, .thead,
       .tbody, .tr:
       true
@@ -149,6 +151,10 @@ struct Attribute: Sendable {
   static func role(_ role: String) -> Attribute { Attribute("role", role) }
   static func labelledBy(_ id: String) -> Attribute { Attribute("aria-labelledby", id) }
   static func ariaLabel(_ text: String) -> Attribute { Attribute("aria-label", text) }
+  /// Not shown until our script says so.
+  static let hidden = Attribute("hidden", "")
+  /// From when on it is shown, `YYYY-MM-DDTHH:MM` of the reader's clock.
+  static func due(_ time: String) -> Attribute { Attribute("data-due", time) }
   static let ariaHidden = Attribute("aria-hidden", "true")
   /// A place on the same page.
   static func link(toID id: String) -> Attribute { Attribute("href", "#" + id) }

@@ -26,7 +26,7 @@ enum Cells {
 
   /// Name, medical record number and birth date: two identifiers besides the name.
   @HTMLBuilder static func patient(_ patient: PatientLabel) -> HTML {
-    HTML(.strong) { name(patient) }
+    HTML(.strong) { name(patient.familyName, patient.givenName) }
     note {
       "MRN "
       data(patient.mrn)
@@ -51,11 +51,11 @@ enum Cells {
   }
 
   /// Each part set apart, so that the comma stands between them whichever way they are written.
-  @HTMLBuilder private static func name(_ patient: PatientLabel) -> HTML {
-    data(patient.familyName)
-    if !patient.givenName.isEmpty {
+  @HTMLBuilder static func name(_ family: String, _ given: String) -> HTML {
+    data(family)
+    if !given.isEmpty {
       ", "
-      HTML(data: patient.givenName)
+      HTML(data: given)
     }
   }
 }

@@ -49,6 +49,7 @@ package struct OverallPage: Sendable {
       notEvaluated: lists.notEvaluated, dataQuality: dataQuality, showsSite: true)
     let reading = ReadingSections(rules: header.program.surveillance)
     return [
+      ChangesSection(changes: lists.changes, header: header, showsSite: true).section,
       work.current, work.lost, work.dueSoon, work.past,
       WaivedSection(waived: lists.waived, showsSite: true).section, goingOn, rates, groups,
       months, records.notEvaluatedSection, records.dataQualitySection(unused: reads),

@@ -9,7 +9,9 @@ struct PageFrame: Sendable {
   let overview: [HTML]
   let sections: [PageSection]
 
-  var document: Document { Document(title: title, body: body) }
+  var document: Document {
+    Document(title: title, body: body, hasDueTime: NextReport(header) != nil)
+  }
 
   private var title: String {
     let scope = site ?? "all sites"

@@ -9,12 +9,7 @@ struct PageHead: Sendable {
 
   @HTMLBuilder var notices: HTML {
     HTML(.a, .class("skip"), .link(toID: "work")) { "Skip to the work list" }
-    if header.isSynthetic {
-      HTML(.p, .class("banner")) {
-        HTML(.strong) { "Synthetic data." }
-        " Every patient, prescriber and site on this page is invented."
-      }
-    }
+    NoticeBanners(header: header).html
   }
 
   var html: HTML {
@@ -41,6 +36,7 @@ struct PageHead: Sendable {
   @HTMLBuilder private var facts: HTML {
     fact("As of") { header.asOf.withWeekday }
     fact("Known at") { header.knownAt.map(\.description) ?? "no limit" }
+    if let next = NextReport(header) { fact("Next report due") { next.fact } }
     fact("Newest record read") { reads.newestRecord.map(\.description) ?? "none" }
     fact("Rule set") {
       HTML(data: "\(header.program.id) \(header.program.version)")

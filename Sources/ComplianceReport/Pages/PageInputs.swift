@@ -63,10 +63,12 @@ package struct WorkLists: Sendable {
   package var folded: Int
   package var waived: ListedRows<WaivedRow>
   package var notEvaluated: ListedRows<NotEvaluatedRow>
+  package var changes: ChangeLists
 
   package init(
     current: ListedWork, lost: ListedWork, past: ListedWork, dueSoon: ListedWork,
-    folded: Int = 0, waived: ListedRows<WaivedRow>, notEvaluated: ListedRows<NotEvaluatedRow>
+    folded: Int = 0, waived: ListedRows<WaivedRow>, notEvaluated: ListedRows<NotEvaluatedRow>,
+    changes: ChangeLists = ChangeLists()
   ) {
     self.current = current
     self.lost = lost
@@ -75,6 +77,7 @@ package struct WorkLists: Sendable {
     self.folded = folded
     self.waived = waived
     self.notEvaluated = notEvaluated
+    self.changes = changes
   }
 }
 

@@ -59,6 +59,7 @@ package struct SitePage: Sendable {
       notEvaluated: lists.notEvaluated, dataQuality: dataQuality, showsSite: false)
     let reading = ReadingSections(rules: header.program.surveillance)
     return [
+      ChangesSection(changes: lists.changes, header: header, showsSite: false).section,
       work.current, work.lost, work.dueSoon, work.past,
       WaivedSection(waived: lists.waived, showsSite: false).section, rates,
       records.notEvaluatedSection, records.dataQualitySection(unused: nil),
@@ -94,6 +95,12 @@ extension WorkLists {
     keep(&own.dueSoon.rows, \.siteID)
     keep(&own.waived.rows, \.siteID)
     keep(&own.notEvaluated.rows, \.siteID)
+    for list in ChangeLists.all {
+      // What is remembered of a site is its id as a file prints it.
+      keep(&own.changes[keyPath: list].rows) {
+        $0.siteID == CSVWriter.disarmed(id) ? id : $0.siteID
+      }
+    }
     return (own, refused)
   }
 }

@@ -1,0 +1,23 @@
+internal import Monitoring
+
+/// `changes.csv`, of a run or of a site: what became of gaps since the earlier report.
+struct ChangesCSV {
+  private var csv: CSVWriter
+
+  init(_ path: String, _ sink: ReportSink) throws {
+    csv = CSVWriter(try sink.create(path), columns: ChangeRow.columns.map(\.name))
+  }
+
+  /// Writes a row from its fields, in the order of the columns.
+  mutating func add(_ fields: ArraySlice<UInt8>) throws {
+    var reader = FieldReader(fields)
+    for column in ChangeRow.columns {
+      guard let field = reader.field() else { break }
+      // A negative patient id is a number, not a formula.
+      if column.isData { csv.add(text: field) } else { csv.add(bytes: field) }
+    }
+    try csv.endRow()
+  }
+
+  mutating func finish() throws { try csv.finish() }
+}
