@@ -28,9 +28,12 @@ let package = Package(
   ],
   targets: [
     .target(name: "Monitoring", swiftSettings: house),
+    .target(name: "StrictYAML", dependencies: ["Monitoring", "Yams"], swiftSettings: house),
+    .target(
+      name: "Configuration", dependencies: ["Monitoring", "StrictYAML"], swiftSettings: house),
     .target(
       name: "ProgramFiles",
-      dependencies: ["Monitoring", "Yams", crypto],
+      dependencies: ["Monitoring", "StrictYAML", crypto],
       resources: [.embedInCode("Programs/lemtrada-us.yaml")],
       swiftSettings: house),
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -44,19 +47,23 @@ let package = Package(
     .target(
       name: "ComplianceReport", dependencies: ["Monitoring", crypto],
       swiftSettings: house + [.unsafeFlags(["-enable-testing"])]),
-    .target(name: "Delivery", dependencies: [crypto], swiftSettings: house),
+    .target(name: "CCurl"),
+    .target(
+      name: "Delivery", dependencies: ["CCurl", "Monitoring", crypto], swiftSettings: house),
     .executableTarget(
       name: "remswatch",
       dependencies: [
-        "ComplianceReport", "Delivery", "DemoClinic", "Monitoring", "PatientStore", "ProgramFiles",
+        "ComplianceReport", "Configuration", "Delivery", "DemoClinic", "Monitoring", "PatientStore",
+        "ProgramFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
   ]
 )
 
-/// Test targets use what they need of the modules, and three targets of their own: a reference
-/// implementation of the rules, a generator of hostile patients, and the way from rows to verdicts.
+/// Test targets use what they need of the modules, and four targets of their own: a reference
+/// implementation of the rules, a generator of hostile patients, the way from rows to verdicts, and
+/// the way to run the built program.
 package.targets += [
   .target(name: "ReferenceJudge", path: "Tests/ReferenceJudge", swiftSettings: house),
   .target(
@@ -85,6 +92,9 @@ package.targets += [
     name: "ProgramFilesTests", dependencies: ["Monitoring", "ProgramFiles"],
     swiftSettings: house),
   .testTarget(
+    name: "ConfigurationTests", dependencies: ["Configuration", "Monitoring"],
+    swiftSettings: house),
+  .testTarget(
     name: "PatientStoreTests",
     dependencies: [
       "ClinicHarness", "HostileClinic", "Monitoring", "PatientStore", "ProgramFiles",
@@ -100,11 +110,26 @@ package.targets += [
     name: "ComplianceReportTests",
     dependencies: ["ComplianceReport", "Monitoring", "ProgramFiles", crypto],
     swiftSettings: house),
-  .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: house),
+  .testTarget(
+    name: "DeliveryTests", dependencies: ["Delivery", "Monitoring"], swiftSettings: house),
+  .target(
+    name: "CommandHarness", dependencies: ["ClinicHarness", "PatientStore", "ReferenceJudge"],
+    path: "Tests/CommandHarness", swiftSettings: house),
   .testTarget(
     name: "CommandTests",
     dependencies: [
-      "ClinicHarness", "DemoClinic", "Monitoring", "PatientStore", "ReferenceJudge", "remswatch",
+      "ClinicHarness", "CommandHarness", "DemoClinic", "Monitoring", "PatientStore",
+      "ReferenceJudge", "remswatch",
     ],
     swiftSettings: house),
+  .testTarget(
+    name: "InstallationTests", dependencies: ["remswatch"], exclude: ["Fixtures"],
+    swiftSettings: house),
+  .testTarget(
+    name: "NightTests",
+    dependencies: [
+      "ClinicHarness", "CommandHarness", "HostileClinic", "PatientStore", "ReferenceJudge",
+      "remswatch",
+    ],
+    resources: [.copy("Fixtures")], swiftSettings: house),
 ]

@@ -1,4 +1,5 @@
-internal import ArgumentParser
+internal import ComplianceReport
+internal import Configuration
 internal import Delivery
 internal import PatientStore
 internal import ProgramFiles
@@ -7,6 +8,7 @@ internal import ProgramFiles
 enum ExitStatus: Int32, CaseIterable {
   case published = 0
   case someNotEvaluated = 3
+  case limitReached = 4
   case usage = 64
   case data = 65
   case notFound = 66
@@ -16,13 +18,16 @@ enum ExitStatus: Int32, CaseIterable {
   case tryAgain = 75
   case notPermitted = 77
   case configuration = 78
+  case interrupted = 130
+  case terminated = 143
 
   /// The code of an error, in one place; nil: it is the argument parser's.
   init?(_ error: any Error) {
     switch error {
     case let error as StoreError: self = Self.of(error)
     case let error as DeliveryError: self = Self.of(error)
-    case is ProgramFileError: self = .configuration
+    case is ProgramFileError, is ConfigurationError: self = .configuration
+    case is EarlierReportError: self = .data
     case let error as CommandError: self = error.status
     case is RunFailure: self = .internalError
     default: return nil
@@ -45,9 +50,13 @@ enum ExitStatus: Int32, CaseIterable {
 
   private static func of(_ error: DeliveryError) -> ExitStatus {
     switch error {
-    case .cannotCreate: .cannotCreate
-    case .notPermitted: .notPermitted
-    case .diskFull, .inputOutput, .latestNotMoved: .inputOutput
+    case .cannotCreate, .keyExists: .cannotCreate
+    case .notPermitted, .notPrivate: .notPermitted
+    case .diskFull, .inputOutput, .latestNotMoved, .notEntered, .notWritten: .inputOutput
+    case .cannotRead, .noSuchRun, .noLedger: .notFound
+    case .manifestDamaged, .fileAltered, .ledgerDamaged, .countFell: .data
+    case .locked: .tryAgain
+    case .keyRefused, .clockImplausible: .configuration
     }
   }
 
@@ -56,22 +65,29 @@ enum ExitStatus: Int32, CaseIterable {
     switch self {
     case .published: "published; findings are not errors"
     case .someNotEvaluated: "published, but some patients could not be judged"
+    case .limitReached: "a limit was reached: --fail-on of a run, the age of the last report"
     case .usage: "wrong usage"
-    case .data: "the database is damaged, or not one this program reads"
-    case .notFound: "a file that was named is not there, or the database has no patients"
+    case .data:
+      "the database is damaged, or not one this program reads, or lost rows; a run or the ledger "
+        + "is not as it was published"
+    case .notFound: "a file or run that was named is not there, or the database has no patients"
     case .internalError: "internal error; please report it"
     case .cannotCreate: "the output cannot be created"
     case .inputOutput: "reading or writing failed, or the disk is full"
-    case .tryAgain: "the database is busy; try again later"
+    case .tryAgain: "the database is busy, or another run is writing; try again later"
     case .notPermitted: "not permitted"
-    case .configuration: "the rule set or the views file is wrong"
+    case .configuration:
+      "the configuration, a key, the rule set, the views file or the clock is wrong"
+    case .interrupted: "stopped by SIGINT; nothing is half published"
+    case .terminated: "stopped by SIGTERM; nothing is half published"
     }
   }
 
   /// The table of all codes, for the help.
   static var table: String {
     let rows = allCases.map { "  \($0.rawValue)\t\($0.meaning)" }
-    return (["EXIT STATUS:"] + rows).joined(separator: "\n")
+    let advice = "Treat a code that is not in this table as a failure."
+    return (["EXIT STATUS:"] + rows + [advice]).joined(separator: "\n")
   }
 }
 

@@ -6,6 +6,11 @@ enum Messages {
     write("remswatch: \(error)\n")
   }
 
+  /// Something that went well and that the operator should know all the same.
+  static func remark(_ text: String) {
+    write("remswatch: \(text)\n")
+  }
+
   /// Writes text as it is, such as a progress line.
   static func write(_ text: String) {
     var rest = Array(text.utf8)[...]

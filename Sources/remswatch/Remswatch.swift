@@ -16,29 +16,43 @@ internal import Glibc
       \(ExitStatus.table)
       """,
     version: version,
-    subcommands: [Run.self, Demo.self, ProgramCommand.self])
+    subcommands: [
+      Run.self, Demo.self, Status.self, HistoryCommand.self, Diff.self, Verify.self,
+      PruneCommand.self, LedgerCommand.self, ConfigCommand.self, Doctor.self, ProgramCommand.self,
+    ])
 
   static func main() {
-    // A file that grows past the limit is an error to report, not a signal to die of.
+    // What the program makes is for its user alone, whatever the caller's umask.
+    umask(0o077)
+    // A file that grows past the limit and a reader that went away are errors to report, not
+    // signals to die of.
     signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
-    } catch let code as ExitCode {
-      Glibc.exit(code.rawValue)
+      run(&command)
     } catch {
-      guard let status = ExitStatus(error) else {
-        // Help, version and usage errors are for the parser to print; usage ends with 64.
-        exit(withError: error)
-      }
-      Messages.error(error)
-      Glibc.exit(status.rawValue)
+      // Help, version and wrong usage (64) are for the parser to print.
+      exit(withError: error)
+    }
+  }
+
+  /// Runs a command; whatever it throws ends with a code of the table.
+  private static func run(_ command: inout any ParsableCommand) {
+    do {
+      try command.run()
+    } catch  where ExitStatus(error) == nil && exitCode(for: error) != .failure {
+      // A code of a command's own, help, wrong usage: what the parser has a code for.
+      exit(withError: error)
+    } catch {
+      let failure = ExitStatus(error) == nil ? RunFailure(underlying: error) : error
+      Messages.error(failure)
+      Glibc.exit((ExitStatus(failure) ?? .internalError).rawValue)
     }
   }
 }
 
-/// Carries an error that nobody foresaw out of a command, so that it is not taken for a usage
-/// error.
+/// An error that nobody foresaw, in one sentence.
 struct RunFailure: Error, CustomStringConvertible {
   let underlying: any Error
 

@@ -57,7 +57,7 @@ import Testing
     #expect(target.hasPrefix("runs/"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: demo.folder + "/runs").count == 1)
     let hidden = try Command.tree(demo.folder).filter { $0.contains("/.") || $0.hasPrefix(".") }
-    #expect(hidden == [".remswatch-demo"])
+    #expect(hidden == [".remswatch-demo", ".state", ".state/lock"])
   }
 
   @Test func `The headers are those of the contract`() throws {

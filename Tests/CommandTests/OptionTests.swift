@@ -65,7 +65,11 @@ import Testing
 
   @Test func `Every run is kept, and latest is the last of them`() throws {
     try withClinic { folder in
-      for _ in 0..<3 { #expect(try run(folder).code == 0) }
+      for known in ["2025-05-01", "2025-05-02", "2025-05-03"] {
+        #expect(try run(folder, ["--known-at", known]).code == 0)
+        let manifest = try Command.manifest(folder + "/out")
+        #expect(manifest["known_at"] as? String == known + "T23:59:59Z")
+      }
       let runs = try FileManager.default.contentsOfDirectory(atPath: folder + "/out/runs")
       #expect(runs.count == 3)
     }

@@ -34,10 +34,12 @@ struct Demo: ParsableCommand {
       print(database)
       return
     }
+    let question = RunQuestion(
+      database: database, program: try ProgramFiles.builtIn("lemtrada-us"), asOf: DemoClinic.asOf,
+      isFull: true, isSynthetic: true)
     let outcome = try NightlyRun(
-      database: database, views: nil, output: folder,
-      program: try ProgramFiles.builtIn("lemtrada-us"), asOf: DemoClinic.asOf, knownAt: nil,
-      isFull: true, isSynthetic: true, showsProgress: Terminal.isErrorOutput
+      question: question, output: folder, guards: Guards(trustsClock: false),
+      showsProgress: Terminal.isErrorOutput, interruption: Interruption()
     ).publish()
     print(Summary.text(outcome))
   }

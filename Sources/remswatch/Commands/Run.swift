@@ -1,12 +1,16 @@
 internal import ArgumentParser
+internal import Configuration
+internal import Delivery
 package import Monitoring
-internal import ProgramFiles
 
 /// `remswatch run`: the main job.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge every patient and publish a report.",
     discussion: """
+      Whatever is not given as an option is taken from the environment (REMSWATCH_DATABASE and so \
+      on), then from the configuration file; 'remswatch config check --show' prints what holds.
+
       Examples:
         remswatch run --database patients.db
         remswatch run --database patients.db --as-of 2025-12-31 --known-at 2026-01-05 --full
@@ -14,16 +18,7 @@ struct Run: ParsableCommand {
       \(ExitStatus.table)
       """)
 
-  @Option(help: "The patient database, an SQLite file.")
-  var database: String
-
-  @Option(help: "SQL file of CREATE TEMP VIEW statements, for a database of another shape.")
-  var views: String?
-
-  @Option(help: "Folder that holds the runs; made where it is missing.")
-  var output = "Reports"
-
-  @OptionGroup var ruleSet: RuleSetOption
+  @OptionGroup var options: RunOptions
 
   @Option(help: "The clinical day asked about, YYYY-MM-DD (default: today).")
   var asOf: CivilDate?
@@ -33,49 +28,50 @@ struct Run: ParsableCommand {
     transform: KnownAt.read)
   var knownAt: Instant?
 
-  @Flag(help: "Also write obligations.csv and intervals.csv: everything that has opened.")
-  var full = false
+  @Flag(help: "Believe a database with far fewer rows than last time; for once, after a look.")
+  var acceptCounts = false
+
+  @Flag(name: [.customShort("n"), .long], help: "Judge and say what came of it; publish nothing.")
+  var dryRun = false
 
   @Flag(help: "Say nothing on success, and show no progress.")
   var quiet = false
 
-  func validate() throws {
-    guard !database.isEmpty, !output.isEmpty else {
-      throw ValidationError("--database and --output need a path.")
-    }
-  }
-
   func run() throws {
-    let outcome = try NightlyRun(
-      database: database, views: try views.map(Self.script), output: output,
-      program: try ruleSet.load(), asOf: asOf ?? Clock.localDay(of: Clock.now()),
-      knownAt: knownAt, isFull: full, showsProgress: !quiet && Terminal.isErrorOutput
-    ).publish()
-    if !quiet, Terminal.isOutput { print(Summary.text(outcome)) }
-    if outcome.tally.count(.notEvaluated) > 0 {
-      throw ExitCode(ExitStatus.someNotEvaluated.rawValue)
-    }
+    let settings = try options.settings()
+    let outcome =
+      try dryRun ? night(settings).rehearse() : publish(settings)
+    for remark in outcome.remarks { Messages.remark(remark) }
+    if !quiet { Summary.say(outcome) }
+    guard let status = outcome.status(failOn: settings.failOn) else { return }
+    if status == .limitReached { Messages.remark(Summary.limit(outcome)) }
+    throw ExitCode(status.rawValue)
   }
 
-  private static func script(_ path: String) throws -> String {
-    String(decoding: try InputFile.read(path, limit: 1 << 20), as: UTF8.self)
-  }
-}
-
-/// The option that names a rule set.
-struct RuleSetOption: ParsableArguments {
-  @Option(
-    help: "The rule set: the id of one that is built in, or the path of a YAML file.")
-  var program = "lemtrada-us"
-
-  func load() throws -> LoadedProgram {
-    if ProgramFiles.builtInIDs.contains(program) { return try ProgramFiles.builtIn(program) }
-    return try ProgramFiles.decode(
-      InputFile.read(program, limit: RuleSetOption.sizeLimit), file: program)
+  /// Those who watch the nights are told of every failure, but not of a look back at a past night.
+  private func publish(_ settings: Settings) throws -> NightlyRun.Outcome {
+    let publish = { try night(settings).publish() }
+    return try knownAt == nil ? Watchers(settings).watch(publish) : publish()
   }
 
-  /// Bytes; a rule set is a few pages of text.
-  static let sizeLimit = 1 << 20
+  private func night(_ settings: Settings) throws -> NightlyRun {
+    NightlyRun(
+      question: try question(settings), output: settings.output,
+      guards: Guards(
+        largestFallPercent: acceptCounts ? nil : settings.largestFallPercent,
+        trustsClock: asOf == nil),
+      ledgerKey: try settings.ledgerKey.map(LedgerKey.init(readingFrom:)),
+      showsProgress: !quiet && Terminal.isErrorOutput, interruption: Interruption())
+  }
+
+  private func question(_ settings: Settings) throws -> RunQuestion {
+    RunQuestion(
+      database: try settings.requiredDatabase, views: try settings.viewsScript,
+      program: try settings.program.load(),
+      asOf: try asOf ?? Clock.localDay(of: Clock.now(), in: Clock.zone(named: settings.timeZone)),
+      knownAt: knownAt, isFull: settings.isFull,
+      nextReportBy: knownAt == nil ? settings.nextReportBy : nil)
+  }
 }
 
 extension CivilDate: ExpressibleByArgument {

@@ -1,16 +1,19 @@
-import Foundation
-import Testing
+package import Foundation
+internal import Testing
 
 /// The built program, run as a user runs it.
-enum Command {
-  struct Outcome {
-    var code: Int32
-    var output: String
-    var errors: String
+package enum Command {
+  /// How a program ended and what it said.
+  package struct Outcome: Sendable {
+    package var code: Int32
+    /// What killed it; 0: it ended by itself.
+    package var signal: Int32 = 0
+    package var output: String
+    package var errors: String
   }
 
   /// Beside the tests' own executable.
-  static var path: String {
+  package static var path: String {
     get throws {
       let own = try #require(Bundle.main.executableURL).deletingLastPathComponent()
       let path = own.appendingPathComponent("remswatch").path
@@ -20,30 +23,17 @@ enum Command {
   }
 
   /// Runs the program, or with `through` another one that is to start it.
-  static func run(
+  package static func run(
     _ arguments: [String], through: [String] = [], environment: [String: String] = [:]
   ) throws -> Outcome {
-    try withFolder { folder in
-      let words = through + [try path] + arguments
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: words[0])
-      process.arguments = Array(words.dropFirst())
-      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-      let files = ["out", "err"].map { URL(fileURLWithPath: folder + "/" + $0) }
-      for file in files { try Data().write(to: file) }
-      process.standardOutput = try FileHandle(forWritingTo: files[0])
-      process.standardError = try FileHandle(forWritingTo: files[1])
-      process.standardInput = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-      #expect(process.terminationReason == .exit)
-      return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
-    }
+    let outcome = try RunningProgram(through + [path] + arguments, environment: environment)
+      .wait()
+    #expect(outcome.signal == 0)
+    return outcome
   }
 
   /// Runs `body` with the path of a new folder, which is removed afterwards.
-  static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  package static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("remswatch-command-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -52,12 +42,18 @@ enum Command {
   }
 
   /// Every file and folder below a path, relative to it, in order; links are not followed.
-  static func tree(_ path: String) throws -> [String] {
+  package static func tree(_ path: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
   }
 
+  /// The manifest of the run that `latest` points at.
+  package static func manifest(_ output: String) throws -> [String: Any] {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: output + "/latest/manifest.json"))
+    return try JSONSerialization.jsonObject(with: bytes) as? [String: Any] ?? [:]
+  }
+
   /// The bytes of every file of a run but the manifest, by path.
-  static func report(_ output: String) throws -> [String: Data] {
+  package static func report(_ output: String) throws -> [String: Data] {
     let run = URL(fileURLWithPath: output + "/latest").resolvingSymlinksInPath().path
     var files: [String: Data] = [:]
     for file in try tree(run) where file.contains(".") && file != "manifest.json" {

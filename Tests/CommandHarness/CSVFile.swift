@@ -1,12 +1,12 @@
-import Foundation
-import Testing
+internal import Foundation
+internal import Testing
 
 /// A CSV file of a run, read strictly: byte order mark, CRLF, RFC 4180.
-struct CSVFile {
-  var header: [String]
-  var rows: [[String]]
+package struct CSVFile {
+  package var header: [String]
+  package var rows: [[String]]
 
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))[...]
     try #require(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     bytes = bytes.dropFirst(3)
@@ -18,13 +18,13 @@ struct CSVFile {
   }
 
   /// A column's cells, top to bottom.
-  func column(_ name: String) throws -> [String] {
+  package func column(_ name: String) throws -> [String] {
     let place = try #require(header.firstIndex(of: name))
     return rows.map { $0[place] }
   }
 
   /// Each row as a dictionary.
-  var records: [[String: String]] {
+  package var records: [[String: String]] {
     rows.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
   }
 

@@ -2,16 +2,18 @@ internal import ComplianceReport
 internal import Delivery
 
 extension ReportSink {
-  /// Hands a report's files to a run's folder.
-  init(_ folder: RunFolder) {
+  /// Hands a report's files to a run's folder. None is made any more once the program was asked to
+  /// stop: it would stay behind.
+  init(_ folder: RunFolder, _ interruption: Interruption) {
     self.init(
       create: { path in
-        let open = OpenFile(try folder.create(path))
+        let open = OpenFile(try interruption.protecting { try folder.create(path) })
         return ReportFile(
           write: { try open.write($0) }, finish: { try open.finish(folder, path) })
       },
       makeScratch: {
-        let scratch = SharedScratch(try ScratchFile(folder.newScratchPath()))
+        let scratch = SharedScratch(
+          try interruption.protecting { try ScratchFile(folder.newScratchPath()) })
         return ReportScratch(
           append: { try scratch.file.append($0) },
           read: { try scratch.file.read($0, at: $1) })

@@ -1,16 +1,15 @@
-import ClinicHarness
-import Foundation
-import PatientStore
-import ReferenceJudge
+internal import ClinicHarness
+internal import PatientStore
+package import ReferenceJudge
 
 /// A clinic of one site and a few patients, every free text of which says who it is.
-enum SmallClinic {
+package enum SmallClinic {
   /// Stands in every text that a row can hold, and nowhere in the program.
-  static let canary = "Qzxvejo"
-  static let recorded = RawValue.text("2025-03-01T12:00:00Z")
+  package static let canary = "Qzxvejo"
+  package static let recorded = RawValue.text("2025-03-01T12:00:00Z")
 
   /// Writes the clinic; `isDirty` adds cells that cannot be read.
-  static func write(to path: String, patients: Int = 2, isDirty: Bool = false) throws {
+  package static func write(to path: String, patients: Int = 2, isDirty: Bool = false) throws {
     var clinic = RawClinic()
     clinic.sites = [
       [
@@ -95,7 +94,7 @@ enum SmallClinic {
   private static func text(_ word: String) -> RawValue { .text("\(canary) \(word)") }
 
   /// Views of the schema's names over its own tables, patient 1 left out.
-  static let viewsWithoutTheFirst: String = Table.allCases.map { table -> String in
+  package static let viewsWithoutTheFirst: String = Table.allCases.map { table -> String in
     let filter = table.columns[0] == "patient_id" ? " WHERE patient_id <> 1" : ""
     return "CREATE TEMP VIEW \(table.rawValue) AS SELECT * FROM main.\(table.rawValue)\(filter);"
   }.joined(separator: "\n")

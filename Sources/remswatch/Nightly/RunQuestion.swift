@@ -1,0 +1,18 @@
+internal import Monitoring
+internal import ProgramFiles
+
+/// What a run is asked, and of which database.
+struct RunQuestion {
+  var database: String
+  /// The script of views; nil: the database has the schema's own tables.
+  var views: String?
+  var program: LoadedProgram
+  var asOf: CivilDate
+  var knownAt: Instant?
+  /// Whether every obligation that has opened is written.
+  var isFull: Bool
+  /// Whether the patients are invented.
+  var isSynthetic = false
+  /// The local time at which the next day's report is due; nil: none follows.
+  var nextReportBy: ClockTime?
+}

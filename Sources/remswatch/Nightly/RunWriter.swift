@@ -1,0 +1,100 @@
+internal import ComplianceReport
+internal import Delivery
+internal import Monitoring
+internal import PatientStore
+internal import ProgramFiles
+
+/// Reads the database once and writes the report of it into a run's folder.
+struct RunWriter {
+  var question: RunQuestion
+  var showsProgress: Bool
+  var interruption: Interruption
+
+  /// What was read and found.
+  struct Written {
+    var reads: ReadCounts
+    var tally: Tally
+    var changes: ChangeCounts
+    /// What was recorded later is not in the report.
+    var snapshot: Instant
+    var database: DatabaseStamp
+    /// The run that the changes are counted from.
+    var comparedWith: String?
+    var seconds: [String: Double]
+  }
+
+  /// Writes every file of the run but the manifest; the newest earlier report that can be read is
+  /// the one that is compared with.
+  func write(_ patients: PatientDatabase, _ history: RunHistory, to folder: RunFolder) throws
+    -> Written
+  {
+    let clock = Clock.monotonicSeconds()
+    try patients.copyIfNeeded {
+      try interruption.protecting { try folder.scratchPath("database.db") }
+    }
+    let copied = Clock.monotonicSeconds()
+    let database = try DatabaseStamp(patients, question.views)
+    let check = try patients.startIntegrityCheck()
+    var written = try scan(patients, history, folder, database)
+    let scanned = Clock.monotonicSeconds()
+    try check.wait()
+    try Self.reconcile(written.reads, written.tally)
+    written.seconds = [
+      "copy": copied - clock, "judge_and_write": scanned - copied,
+      "integrity_check_after": Clock.monotonicSeconds() - scanned,
+    ]
+    return written
+  }
+
+  private func scan(
+    _ patients: PatientDatabase, _ history: RunHistory, _ folder: RunFolder,
+    _ database: DatabaseStamp
+  ) throws -> Written {
+    let scanQuestion = ScanQuestion(program: question.program.program, knownAt: question.knownAt)
+    return try patients.scan(scanQuestion) { scan in
+      // What is recorded from now on is not in this run.
+      let snapshot = Clock.now()
+      var report = try ReportWriter(
+        header(history), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
+        to: ReportSink(folder, interruption))
+      try judge(&scan, into: &report)
+      return Written(
+        reads: scan.counts, tally: report.tally, changes: report.changes, snapshot: snapshot,
+        database: database, comparedWith: history.earlier?.entry.run, seconds: [:])
+    }
+  }
+
+  private func judge(_ scan: inout PatientScan, into report: inout ReportWriter) throws {
+    var progress = Progress(total: scan.patientRows, isShown: showsProgress)
+    defer { progress.clear() }
+    var judge = Judge(program: question.program.program, asOf: question.asOf)
+    var (record, judgement) = (PatientRecord(), PatientJudgement())
+    while try scan.next(into: &record) {
+      judge.judge(record, directory: scan.directory, into: &judgement)
+      try report.add(record, judgement, scan.takeFindings(), scan.directory)
+      progress.step()
+    }
+    try report.add(scan.takeFindings(), scan.directory)
+    try report.finish(scan.counts, scan.directory)
+  }
+
+  private func header(_ history: RunHistory) -> ReportHeader {
+    ReportHeader(
+      program: question.program.program, programSHA256: question.program.sha256,
+      asOf: question.asOf, knownAt: question.knownAt, softwareVersion: Remswatch.version,
+      isSynthetic: question.isSynthetic, earlier: history.earlierReport,
+      nightsWithout: history.nightsWithout, notices: history.notices,
+      nextReportBy: question.nextReportBy)
+  }
+
+  /// A patient is never silently left out: the classes add up to the rows of table patient.
+  private static func reconcile(_ reads: ReadCounts, _ tally: Tally) throws {
+    let sum = PatientStatus.allCases.reduce(0) { $0 + tally.count($1) }
+    guard sum == reads.patientRows else {
+      throw CommandError(
+        status: .internalError,
+        description: "\(sum) patients were judged of \(reads.patientRows) in the database; nothing "
+          + "was published. Please report it.")
+    }
+  }
+}

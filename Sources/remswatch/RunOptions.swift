@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Configuration
+internal import ProgramFiles
+
+/// The settings of a run that can be given as options.
+struct RunOptions: ParsableArguments {
+  @OptionGroup var configuration: SettingsOptions
+
+  @Option(help: ArgumentHelp(Setting.database.summary))
+  var database: String?
+
+  @Option(help: ArgumentHelp(Setting.views.summary))
+  var views: String?
+
+  @Option(help: ArgumentHelp(Setting.output.summary))
+  var output: String?
+
+  @Option(help: ArgumentHelp(Setting.program.summary))
+  var program: String?
+
+  @Option(help: ArgumentHelp(Setting.timeZone.summary))
+  var timeZone: String?
+
+  @Flag(help: "Also write obligations.csv and intervals.csv: everything that has opened.")
+  var full = false
+
+  @Option(help: ArgumentHelp(Setting.failOn.summary + " (\(Setting.failOn.takes))"))
+  var failOn: String?
+
+  @Option(help: ArgumentHelp(Setting.largestFallPercent.summary))
+  var largestFallPercent: String?
+
+  @Option(help: ArgumentHelp(Setting.ledgerKey.summary))
+  var ledgerKey: String?
+
+  @Option(help: ArgumentHelp(Setting.nextReportBy.summary))
+  var nextReportBy: String?
+
+  @Option(help: ArgumentHelp(Setting.metricsFile.summary))
+  var metricsFile: String?
+
+  /// The settings that hold: options over environment over file.
+  func settings() throws -> Settings {
+    let given: [Setting: String?] = [
+      .database: database, .views: views, .output: output, .program: program,
+      .timeZone: timeZone, .full: full ? "true" : nil, .failOn: failOn,
+      .largestFallPercent: largestFallPercent, .ledgerKey: ledgerKey,
+      .nextReportBy: nextReportBy, .metricsFile: metricsFile,
+    ]
+    return try configuration.settings(flags: given.compactMapValues { $0 })
+  }
+}
+
+extension Settings {
+  /// Throws where no database is named anywhere.
+  var requiredDatabase: String {
+    get throws {
+      guard let database else {
+        throw ValidationError(
+          "No database is named: give --database, REMSWATCH_DATABASE or the key 'database' of the "
+            + "configuration file.")
+      }
+      return database
+    }
+  }
+
+  /// The text of the views file; nil: there is none.
+  var viewsScript: String? {
+    get throws {
+      try views.map { String(decoding: try InputFile.read($0, limit: 1 << 20), as: UTF8.self) }
+    }
+  }
+}
+
+/// The option that names a rule set.
+struct RuleSetOption: ParsableArguments {
+  @Option(help: "The rule set: the id of one that is built in, or the path of a YAML file.")
+  var program = "lemtrada-us"
+
+  func load() throws -> LoadedProgram {
+    let isBuiltIn = ProgramFiles.builtInIDs.contains(program)
+    return try (isBuiltIn ? RuleSet.builtIn(program) : .file(program)).load()
+  }
+
+  /// Bytes; a rule set is a few pages of text.
+  static let sizeLimit = 1 << 20
+}
