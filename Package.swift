@@ -29,8 +29,10 @@ let package = Package(
   targets: [
     .target(name: "Monitoring", swiftSettings: house),
     .target(name: "StrictYAML", dependencies: ["Monitoring", "Yams"], swiftSettings: house),
+    .target(name: "Mail", dependencies: ["Monitoring"], swiftSettings: house),
     .target(
-      name: "Configuration", dependencies: ["Monitoring", "StrictYAML"], swiftSettings: house),
+      name: "Configuration", dependencies: ["Mail", "Monitoring", "StrictYAML"],
+      swiftSettings: house),
     .target(
       name: "ProgramFiles",
       dependencies: ["Monitoring", "StrictYAML", crypto],
@@ -45,16 +47,18 @@ let package = Package(
     // The tests look at pieces of pages that no other module should see, and run in release, the
     // configuration that is shipped.
     .target(
-      name: "ComplianceReport", dependencies: ["Monitoring", crypto],
+      name: "ComplianceReport", dependencies: ["CXLSXWriter", "Monitoring", crypto],
       swiftSettings: house + [.unsafeFlags(["-enable-testing"])]),
     .target(name: "CCurl"),
+    .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(
-      name: "Delivery", dependencies: ["CCurl", "Monitoring", crypto], swiftSettings: house),
+      name: "Delivery", dependencies: ["CCurl", "Mail", "Monitoring", crypto],
+      swiftSettings: house),
     .executableTarget(
       name: "remswatch",
       dependencies: [
-        "ComplianceReport", "Configuration", "Delivery", "DemoClinic", "Monitoring", "PatientStore",
-        "ProgramFiles",
+        "ComplianceReport", "Configuration", "Delivery", "DemoClinic", "Mail", "Monitoring",
+        "PatientStore", "ProgramFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -92,8 +96,9 @@ package.targets += [
     name: "ProgramFilesTests", dependencies: ["Monitoring", "ProgramFiles"],
     swiftSettings: house),
   .testTarget(
-    name: "ConfigurationTests", dependencies: ["Configuration", "Monitoring"],
+    name: "ConfigurationTests", dependencies: ["Configuration", "Mail", "Monitoring"],
     swiftSettings: house),
+  .testTarget(name: "MailTests", dependencies: ["Mail", "Monitoring"], swiftSettings: house),
   .testTarget(
     name: "PatientStoreTests",
     dependencies: [
@@ -111,15 +116,16 @@ package.targets += [
     dependencies: ["ComplianceReport", "Monitoring", "ProgramFiles", crypto],
     swiftSettings: house),
   .testTarget(
-    name: "DeliveryTests", dependencies: ["Delivery", "Monitoring"], swiftSettings: house),
+    name: "DeliveryTests", dependencies: ["Delivery", "Mail", "Monitoring"],
+    swiftSettings: house),
   .target(
     name: "CommandHarness", dependencies: ["ClinicHarness", "PatientStore", "ReferenceJudge"],
     path: "Tests/CommandHarness", swiftSettings: house),
   .testTarget(
     name: "CommandTests",
     dependencies: [
-      "ClinicHarness", "CommandHarness", "DemoClinic", "Monitoring", "PatientStore",
-      "ReferenceJudge", "remswatch",
+      "ClinicHarness", "CommandHarness", "Configuration", "DemoClinic", "Mail", "Monitoring",
+      "PatientStore", "ReferenceJudge", "remswatch",
     ],
     swiftSettings: house),
   .testTarget(
@@ -130,6 +136,12 @@ package.targets += [
     dependencies: [
       "ClinicHarness", "CommandHarness", "HostileClinic", "PatientStore", "ReferenceJudge",
       "remswatch",
+    ],
+    resources: [.copy("Fixtures")], swiftSettings: house),
+  .testTarget(
+    name: "PostTests",
+    dependencies: [
+      "ClinicHarness", "CommandHarness", "PatientStore", "ReferenceJudge", "remswatch",
     ],
     resources: [.copy("Fixtures")], swiftSettings: house),
 ]

@@ -6,12 +6,13 @@ import Testing
   private static let allowed: [String: Set<String>] = [
     "Monitoring": [],
     "StrictYAML": ["Monitoring", "Yams"],
-    "Configuration": ["Monitoring", "StrictYAML"],
+    "Mail": ["Foundation", "Monitoring"],
+    "Configuration": ["Mail", "Monitoring", "StrictYAML"],
     "ProgramFiles": ["Crypto", "Monitoring", "StrictYAML"],
     "PatientStore": ["CSQLiteHardening", "Dispatch", "GRDB", "GRDBSQLite", "Glibc", "Monitoring"],
-    "ComplianceReport": ["Crypto", "Foundation", "Monitoring"],
+    "ComplianceReport": ["CXLSXWriter", "Crypto", "Foundation", "Monitoring"],
     "DemoClinic": ["Monitoring", "PatientStore"],
-    "Delivery": ["CCurl", "Crypto", "Foundation", "Glibc", "Monitoring"],
+    "Delivery": ["CCurl", "Crypto", "Dispatch", "Foundation", "Glibc", "Mail", "Monitoring"],
   ]
 
   @Test(arguments: allowed.keys.sorted())
