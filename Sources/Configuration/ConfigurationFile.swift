@@ -45,7 +45,5 @@ package struct ConfigurationFile: Sendable {
   }
 
   /// The folder of the file with a slash behind it; empty where the path is a bare name.
-  var folder: String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  }
+  var folder: String { PathInFile.folder(of: path) }
 }

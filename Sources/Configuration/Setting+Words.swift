@@ -16,6 +16,7 @@ extension Setting {
     case .nextReportBy: "Local time by which a morning's report is due."
     case .metricsFile: "Prometheus text file that is rewritten after every run."
     case .pingURL: "Address that is told of each run's start and end, to notice a missing night."
+    case .mailFile: "YAML file that says how reports are mailed; without it no mail is sent."
     case .keepDaily: "Days of which 'prune' keeps the newest run."
     case .keepMonthly: "Months of which 'prune' keeps the newest run."
     }
@@ -24,7 +25,7 @@ extension Setting {
   /// What may be written, in a few words.
   package var takes: String {
     switch self {
-    case .database, .views, .output, .ledgerKey, .metricsFile: "a path"
+    case .database, .views, .output, .ledgerKey, .metricsFile, .mailFile: "a path"
     case .program: "an id or a path"
     case .timeZone: "an IANA name such as America/New_York, or UTC"
     case .full: "true or false"
@@ -48,6 +49,7 @@ extension Setting {
     case .ledgerKey: "/etc/remswatch/ledger.key"
     case .metricsFile: "/var/lib/prometheus/node-exporter/remswatch.prom"
     case .pingURL: "https://ping.example.org/remswatch"
+    case .mailFile: "/etc/remswatch/mail.yaml"
     case .output, .program, .full, .largestFallPercent, .lateAfterHours, .nextReportBy,
       .keepDaily, .keepMonthly:
       defaultText ?? ""

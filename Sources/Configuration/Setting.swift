@@ -13,6 +13,7 @@ package enum Setting: String, CaseIterable, Hashable, Sendable {
   case nextReportBy = "next-report-by"
   case metricsFile = "metrics-file"
   case pingURL = "ping-url"
+  case mailFile = "mail-file"
   case keepDaily = "keep-daily"
   case keepMonthly = "keep-monthly"
 
@@ -42,7 +43,7 @@ package enum Setting: String, CaseIterable, Hashable, Sendable {
     case .keepDaily: 1...36_500
     case .keepMonthly: 0...1200
     case .database, .views, .output, .program, .timeZone, .full, .failOn, .ledgerKey,
-      .nextReportBy, .metricsFile, .pingURL:
+      .nextReportBy, .metricsFile, .pingURL, .mailFile:
       nil
     }
   }

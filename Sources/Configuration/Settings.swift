@@ -22,6 +22,8 @@ package struct Settings: Sendable {
   package private(set) var nextReportBy = ClockTime(minutesAfterMidnight: 8 * 60)
   package private(set) var metricsFile: String?
   package private(set) var pingURL: PingURL?
+  /// nil: no mail is sent.
+  package private(set) var mailFile: String?
   /// Days, 1…36500.
   package private(set) var keepDaily = 90
   /// Months, 0…1200.
@@ -95,6 +97,7 @@ extension Settings {
     case .nextReportBy: nextReportBy = try value.timeOfDay(setting)
     case .metricsFile: metricsFile = try value.path(setting, in: folder)
     case .pingURL: pingURL = try value.pingURL(setting)
+    case .mailFile: mailFile = try value.path(setting, in: folder)
     case .keepDaily: keepDaily = try value.number(setting)
     case .keepMonthly: keepMonthly = try value.number(setting)
     }
@@ -116,6 +119,7 @@ extension Settings {
     case .nextReportBy: "\(nextReportBy)"
     case .metricsFile: metricsFile
     case .pingURL: pingURL.map { "\($0)" }
+    case .mailFile: mailFile
     case .keepDaily: "\(keepDaily)"
     case .keepMonthly: "\(keepMonthly)"
     }

@@ -12,21 +12,25 @@ extension YAMLValue {
   }
 
   /// A path; a relative one begins in `folder`, which ends with a slash or is empty.
-  func path(_ setting: Setting, in folder: String) throws(Refusal) -> String {
-    let path = try text(setting.name)
+  func path(_ what: String, in folder: String) throws(Refusal) -> String {
+    let path = try text(what)
     guard path != "~", !path.hasPrefix("~/") else {
       throw Refusal(
-        line: line, "\(quoted(setting.name)) begins with ~, which only a shell understands",
+        line: line, "\(quoted(what)) begins with ~, which only a shell understands",
         write: "the whole path instead")
     }
     return path.hasPrefix("/") ? path : folder + path
+  }
+
+  func path(_ setting: Setting, in folder: String) throws(Refusal) -> String {
+    try path(setting.name, in: folder)
   }
 
   /// An id of small letters, digits and hyphens, or else a path.
   func ruleSet(_ setting: Setting, in folder: String) throws(Refusal) -> RuleSet {
     let text = try text(setting.name)
     if let id = try? identifier(setting.name) { return .builtIn(id) }
-    return .file(text.hasPrefix("/") ? text : try path(setting, in: folder))
+    return .file(text.hasPrefix("/") ? text : try path(setting.name, in: folder))
   }
 
   /// A name of the form `Area/City`, or `UTC`. Whether there is such a zone is not asked here.

@@ -17,9 +17,16 @@ package struct Refusal: Error, Hashable, Sendable {
   package var message: String { "\(problem); write \(instead)" }
 }
 
-/// A word in quotation marks, as messages print it.
+/// A word in quotation marks, as messages print it: on one line, whatever it holds.
 package func quoted(_ word: String) -> String {
-  "\"\(word)\""
+  "\"\(word.onOneLine)\""
+}
+
+extension StringProtocol {
+  /// With a mark in place of each character that nobody sees.
+  var onOneLine: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isInvisible ? "\u{FFFD}" : $0 }))
+  }
 }
 
 /// Words as messages list them: `"a", "b" or "c"`.

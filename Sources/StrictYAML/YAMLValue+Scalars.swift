@@ -103,8 +103,8 @@ extension YAMLValue {
   /// The value as a message repeats it.
   private var asWritten: String {
     switch content {
-    case .text(let text, isQuoted: false): text.isEmpty ? "empty" : String(text.prefix(40))
-    case .text(let text, isQuoted: true): "text in quotation marks (\(text.prefix(40)))"
+    case .text(let text, isQuoted: false): text.isEmpty ? "empty" : text.prefix(40).onOneLine
+    case .text(let text, isQuoted: true): "text in quotation marks (\(text.prefix(40).onOneLine))"
     case .list: "a list"
     case .mapping: "a mapping"
     }

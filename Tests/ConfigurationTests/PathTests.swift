@@ -3,7 +3,9 @@ import Testing
 
 /// Where relative paths begin.
 struct PathTests {
-  private static let paths: [Setting] = [.database, .views, .output, .ledgerKey, .metricsFile]
+  private static let paths: [Setting] = [
+    .database, .views, .output, .ledgerKey, .metricsFile, .mailFile,
+  ]
 
   @Test(arguments: paths, [("/srv/config.yaml", "/srv/a/b"), ("config.yaml", "a/b")])
   func `A relative path in a file begins in the file's folder`(
