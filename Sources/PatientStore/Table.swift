@@ -52,7 +52,7 @@ package enum Table: String, Hashable, Sendable, CaseIterable {
   /// The columns a scan reads, in the order in which its reader knows them.
   var scanned: [String] {
     switch self {
-    case .site: columns.filter { $0 != "time_zone" && $0 != "coordinator_email" }
+    case .site: columns.filter { $0 != "time_zone" }
     case .patient: columns.filter { $0 != "phone" }
     case .observation: columns.filter { $0 != "unit" }
     case .waiver: columns.filter { $0 != "granted_by" }

@@ -40,7 +40,7 @@ import Testing
     }
   }()
 
-  private static func contrast(_ one: Substring?, _ other: Substring?) -> Double {
+  static func contrast(_ one: Substring?, _ other: Substring?) -> Double {
     guard let one, let other else { return 0 }
     let (first, second) = (luminance(one), luminance(other))
     return (max(first, second) + 0.05) / (min(first, second) + 0.05)

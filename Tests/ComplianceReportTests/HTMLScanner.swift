@@ -14,8 +14,9 @@ struct HTMLScanner {
   private(set) var script = ""
   private var open: [String] = []
 
-  init(_ page: [UInt8]) {
-    let page = String(decoding: page, as: UTF8.self)
+  init(_ bytes: [UInt8]) {
+    // One character a byte: a tag ends at its `>`, also where a mark that combines with it follows.
+    let page = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     var rest = page[...]
     if rest.hasPrefix("<!doctype html>") { rest.removeFirst(15) } else { fault("no doctype") }
     while let start = rest.firstIndex(of: "<") {
@@ -26,14 +27,20 @@ struct HTMLScanner {
       read(String(rest[rest.index(after: start)..<end]))
       rest = rest[rest.index(after: end)...]
       if open.last == "style" {
-        styleSheet = String(rest.prefix { $0 != "<" })
+        styleSheet = Self.text(rest.prefix { $0 != "<" })
       } else if open.last == "script" {
-        script = String(rest.prefix { $0 != "<" })
+        script = Self.text(rest.prefix { $0 != "<" })
       } else if rest.prefix(while: { $0 != "<" }).contains(">") {
         fault("a bare > in text")
       }
     }
     if !open.isEmpty { fault("left open: \(open)") }
+  }
+
+  /// What the bytes say in UTF-8.
+  private static func text(_ bytes: Substring) -> String {
+    String(
+      decoding: bytes.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
   }
 
   /// The `>` that is not part of a value.
@@ -68,7 +75,7 @@ struct HTMLScanner {
       }
       let name = String(rest[..<equals])
       let value = rest[equals...].dropFirst(2).prefix { $0 != "\"" }
-      if attributes.updateValue(String(value), forKey: name) != nil { fault("twice: \(name)") }
+      if attributes.updateValue(Self.text(value), forKey: name) != nil { fault("twice: \(name)") }
       rest = rest[value.endIndex...].dropFirst()
     }
     return attributes

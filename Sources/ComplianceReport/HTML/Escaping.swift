@@ -32,11 +32,18 @@ enum Escaping {
     for scalar in text.unicodeScalars {
       if let text = replacement(scalar) {
         bytes.append(contentsOf: text.utf8)
-      } else if isInvisible(scalar) {
-        bytes.append(contentsOf: mark(scalar).utf8)
       } else {
-        bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        append(visible: scalar, to: &bytes)
       }
+    }
+  }
+
+  /// Appends a character, or the mark of one that a reader could not see.
+  static func append(visible scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    if isInvisible(scalar) {
+      bytes.append(contentsOf: mark(scalar).utf8)
+    } else {
+      bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
     }
   }
 
@@ -57,7 +64,7 @@ enum Escaping {
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == "\t" || scalar == "\n" }
 
   /// Such as `[U+202E]`.
-  private static func mark(_ scalar: Unicode.Scalar) -> String {
+  static func mark(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "[U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
   }

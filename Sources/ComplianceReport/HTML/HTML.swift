@@ -160,9 +160,26 @@ struct Attribute: Sendable {
   static func link(toID id: String) -> Attribute { Attribute("href", "#" + id) }
   /// A file of the run folder; never an address elsewhere.
   static func link(toFile path: String) -> Attribute { Attribute("href", "./" + path) }
+  /// An address elsewhere; nil: it is none that a browser opens with http or https.
+  static func link(toWeb address: String) -> Attribute? {
+    isWebAddress(address) ? Attribute("href", address) : nil
+  }
+  /// How a letter looks: mail programs drop style sheets. The pages' policy lets no page use it.
+  static func style(_ declarations: StaticString) -> Attribute {
+    Attribute("style", "\(declarations)")
+  }
   /// A number of a drawing.
   static func drawing(_ name: DrawingAttribute, _ value: String) -> Attribute {
     Attribute(name.rawValue, value)
+  }
+
+  /// Printable ASCII without what could end a value, and a host behind the scheme.
+  private static func isWebAddress(_ address: String) -> Bool {
+    guard let scheme = ["https://", "http://"].first(where: address.hasPrefix) else { return false }
+    let rest = address.utf8.dropFirst(scheme.utf8.count)
+    let first = rest.first.map { Character(UnicodeScalar($0)) }
+    return first.map { $0.isLetter || $0.isNumber || $0 == "[" } == true
+      && rest.allSatisfy { (0x21...0x7E).contains($0) && !"\"'<>\\^`{|}".utf8.contains($0) }
   }
 
   enum Scope: String, Sendable { case col, row, rowgroup }

@@ -29,9 +29,13 @@ package struct SitePage: Sendable {
   package func render() -> [UInt8] {
     let (own, refused) = lists.belonging(toSite: site?.id ?? "")
     return PageFrame(
-      header: header, reads: reads, site: site.map(SiteRates.title) ?? "No responsible site",
+      header: header, reads: reads, site: Self.title(of: site),
       overview: [Self.notice(refused: refused), numbers(own)], sections: sections(own)
     ).document.render()
+  }
+
+  static func title(of site: Site?) -> String {
+    site.map(SiteRates.title) ?? "No responsible site"
   }
 
   private static func notice(refused: Int) -> HTML {

@@ -101,7 +101,7 @@ struct PriorityRule: Sendable {
     }
   }
 
-  private func meaning(_ priority: Priority) -> String {
+  func meaning(_ priority: Priority) -> String {
     switch priority {
     case .urgent:
       "Current gap in a test of the boxed warning (\(boxedTests)): "

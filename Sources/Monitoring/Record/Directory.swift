@@ -15,13 +15,19 @@ package struct Site: Hashable, Sendable {
   package var id: String
   package var name: String
   package var coordinatorName: String?
+  /// As found, whatever it is: whether mail can be sent there is for whoever sends it.
+  package var coordinatorEmail: String?
   /// Whether the id stands in table `site`.
   package var isListed: Bool
 
-  package init(id: String, name: String, coordinatorName: String?, isListed: Bool) {
+  package init(
+    id: String, name: String, coordinatorName: String?, coordinatorEmail: String? = nil,
+    isListed: Bool
+  ) {
     self.id = id
     self.name = name
     self.coordinatorName = coordinatorName
+    self.coordinatorEmail = coordinatorEmail
     self.isListed = isListed
   }
 }

@@ -22,14 +22,9 @@ package struct Tally: Sendable {
   package private(set) var notEvaluated: [Int]
   /// Longest gaps of patients under surveillance, by periodic requirement.
   package private(set) var longestGaps: [DayHistogram]
-  /// Listed rows of the missed and overdue by priority, 1…5 at 0…4; those of lost patients apart.
-  package private(set) var listed = Array(repeating: 0, count: Priority.allCases.count)
-  package private(set) var listedOfLost = 0
+  /// Rows of the work lists.
+  package private(set) var work = WorkCounts()
   package private(set) var lostPatients = 0
-  /// Current gaps in what is required, of lost patients too: missed, and overdue.
-  package private(set) var currentMissed = 0
-  package private(set) var currentOverdue = 0
-  package private(set) var dueSoon = 0
   package private(set) var waived = 0
   /// Prophylaxes that are going on.
   package private(set) var goingOn = 0
@@ -92,18 +87,10 @@ package struct Tally: Sendable {
       if obligation.state == .due, isPointCheck { goingOn += 1 }
       return
     }
-    if obligation.state.isUnmet, obligation.isCurrent,
-      program.requirements[obligation.requirement].severity == .required
-    {
-      if obligation.state == .missed { currentMissed += 1 } else { currentOverdue += 1 }
-    }
-    if !obligation.state.isUnmet {
-      dueSoon += 1
-    } else if isLost {
-      listedOfLost += 1
-    } else {
-      listed[priority.rawValue - 1] += 1
-    }
+    let severity = program.requirements[obligation.requirement].severity
+    work.add(obligation, priority, severity, isLost: isLost)
+    bySite[obligation.site, default: GroupTally(program)].list(
+      obligation, priority, severity, isLost: isLost)
   }
 
   private mutating func addExclusions(_ judgement: PatientJudgement) {
@@ -134,6 +121,8 @@ package struct GroupTally: Sendable {
   /// Required obligations it was responsible for.
   package private(set) var required = StateCounts()
   package private(set) var byRequirement: [StateCounts]
+  /// Rows of the work lists it is responsible for.
+  package private(set) var work = WorkCounts()
 
   init(_ program: Program) {
     byRequirement = Array(repeating: StateCounts(), count: program.requirements.count)
@@ -153,5 +142,11 @@ package struct GroupTally: Sendable {
   mutating func add(_ obligation: Obligation, _ severity: Severity, asOf: CivilDate) {
     byRequirement[obligation.requirement].add(obligation, asOf: asOf)
     if severity == .required { required.add(obligation, asOf: asOf) }
+  }
+
+  mutating func list(
+    _ obligation: Obligation, _ priority: Priority, _ severity: Severity, isLost: Bool
+  ) {
+    work.add(obligation, priority, severity, isLost: isLost)
   }
 }

@@ -1,5 +1,6 @@
 internal import CSQLiteHardening
 internal import GRDB
+package import Monitoring
 
 /// A patient database opened for reading: checked, hardened and never written to.
 package final class PatientDatabase {
@@ -57,6 +58,20 @@ package final class PatientDatabase {
     }
   }
 
+  /// The sites of table `site`, in the order of their ids; no patient is read.
+  ///
+  /// Throws a `StoreError`.
+  package func sites() throws -> [Site] {
+    try failingViewsNamed {
+      try StoreError.mappingDatabaseErrors(path) {
+        try queue.unsafeRead { db in
+          var reader = RowReader(knownAt: nil)
+          return try DirectoryReader(db, path: path, &reader).directory.sites
+        }
+      }
+    }
+  }
+
   /// Deletes the private copy, where one was made.
   package func removePrivateCopy() {
     guard let privateCopy else { return }
@@ -71,8 +86,8 @@ package final class PatientDatabase {
   package func scan<Result>(
     _ question: ScanQuestion, _ body: (inout PatientScan) throws -> Result
   ) throws -> Result {
-    do {
-      return try StoreError.mappingDatabaseErrors(path) {
+    try failingViewsNamed {
+      try StoreError.mappingDatabaseErrors(path) {
         try queue.unsafeRead { db in
           try db.execute(sql: "BEGIN DEFERRED")
           defer { try? db.execute(sql: "COMMIT") }
@@ -80,6 +95,13 @@ package final class PatientDatabase {
           return try body(&scan)
         }
       }
+    }
+  }
+
+  /// What fails while rows are read is a view's fault where there are views.
+  private func failingViewsNamed<Result>(_ read: () throws -> Result) throws -> Result {
+    do {
+      return try read()
     } catch StoreError.unexpected(_, let detail) where script != nil {
       throw StoreError.viewsFailed(detail: "a view fails on a row, \(detail)")
     }

@@ -15,6 +15,7 @@ struct DirectoryReader {
       let place = site(id)
       directory.sites[Int(place.value)].name = reader.string(row, 1) ?? ""
       directory.sites[Int(place.value)].coordinatorName = reader.string(row, 2)
+      directory.sites[Int(place.value)].coordinatorEmail = reader.exactString(row, 3)
       directory.sites[Int(place.value)].isListed = true
     }
     try Self.eachRow(db, .prescriber, path) { row in

@@ -77,6 +77,10 @@ extension RowCursor {
     sqlite3_column_type(pointer, column) == SQLITE_NULL
   }
 
+  func isBlob(_ column: Int32) -> Bool {
+    sqlite3_column_type(pointer, column) == SQLITE_BLOB
+  }
+
   /// A finite number; nil: NULL, or no such number.
   func number(_ column: Int32) -> Double? {
     switch sqlite3_column_type(pointer, column) {

@@ -118,6 +118,20 @@ struct RowReader {
     return string
   }
 
+  /// A text of which no byte may be guessed; nil: missing, or bytes that are no text.
+  mutating func exactString(_ row: RowCursor, _ column: Int32) -> String? {
+    guard !row.isNull(column) else { return nil }
+    // Asked first: reading a blob as text turns it into one.
+    let text = row.isBlob(column) ? nil : row.text(column)
+    guard let string = text.flatMap({ String(validating: $0, as: UTF8.self) }),
+      !string.utf8.contains(0)
+    else {
+      note(.valueUnknown, row, column)
+      return nil
+    }
+    return string
+  }
+
   /// A fact cannot have been known before the day after which it is dated.
   mutating func checkNotInFuture(
     _ day: CivilDate, recordedAt: Instant, _ row: RowCursor, _ column: Int32
