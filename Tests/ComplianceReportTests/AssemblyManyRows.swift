@@ -28,7 +28,7 @@ enum AssemblyManyRows {
     let memory = FilesMemory()
     let report = try FilesReport(
       patients, directory: FilesReport.directory(sites: sites), into: memory)
-    return (report: report, scratches: memory.scratches, appends: memory.appends)
+    return (report: report, appends: memory.appendsByScratch)
   }
   static let requirements = ["monthly", "baseline", "advisory"]
 

@@ -60,11 +60,13 @@ import Testing
     let files: Set = [
       "index.html", "missed-tests.csv", "due-soon.csv", "patients.csv", "summary.csv",
       "data-quality.csv", "waived.csv", "report.json", "changes.csv", "reported-gaps.csv",
+      "missed-tests.xlsx",
+      "sites.json",
     ]
     let site = try #require(report.siteFolders.first)
-    let ofSite = ["index.html", "missed-tests.csv", "due-soon.csv", "changes.csv"].map {
-      "\(site)/\($0)"
-    }
+    let ofSite = [
+      "index.html", "missed-tests.csv", "missed-tests.xlsx", "due-soon.csv", "changes.csv",
+    ].map { "\(site)/\($0)" }
     #expect(Set(report.files.keys) == files.union(ofSite))
     let full = try FilesReport([FilesPatient(1)], isFull: true)
     #expect(

@@ -1,4 +1,5 @@
 import ComplianceReport
+import Foundation
 
 /// A run's folder in memory, as strict as the real one: a file is made once and finished once.
 final class FilesMemory {
@@ -16,6 +17,8 @@ final class FilesMemory {
       case makeScratch
       case append
       case read
+      case makeScratchFile
+      case readScratchFile
     }
     var step: Step
     /// The file it happens to; nil: any, or the scratch.
@@ -24,8 +27,10 @@ final class FilesMemory {
 
   private var open: Set<String> = []
   private(set) var files: [String: [UInt8]] = [:]
-  private(set) var scratches = 0
-  private(set) var appends = 0
+  /// How often each scratch was appended to, in the order in which they were made.
+  private(set) var appendsByScratch: [Int] = []
+  var scratches: Int { appendsByScratch.count }
+  var appends: Int { appendsByScratch.reduce(0, +) }
   private let failure: Failure?
 
   init(failing failure: Failure? = nil) {
@@ -36,7 +41,9 @@ final class FilesMemory {
   var unfinished: Set<String> { open }
 
   var sink: ReportSink {
-    ReportSink(create: { try self.create($0) }, makeScratch: { try self.makeScratch() })
+    ReportSink(
+      create: { try self.create($0) }, makeScratch: { try self.makeScratch() },
+      makeScratchFile: { try self.makeScratchFile() })
   }
 
   private func create(_ path: String) throws -> ReportFile {
@@ -62,12 +69,13 @@ final class FilesMemory {
 
   private func makeScratch() throws -> ReportScratch {
     try fail(.makeScratch, nil)
-    scratches += 1
+    let number = scratches
+    appendsByScratch.append(0)
     var bytes: [UInt8] = []
     return ReportScratch(
       append: {
         try self.fail(.append, nil)
-        self.appends += 1
+        self.appendsByScratch[number] += 1
         bytes.append(contentsOf: $0)
       },
       read: { count, offset in
@@ -76,10 +84,40 @@ final class FilesMemory {
       })
   }
 
+  private func makeScratchFile() throws -> ReportScratchFile {
+    try fail(.makeScratchFile, nil)
+    let file = try FilesScratchFile()
+    return ReportScratchFile(path: file.path) {
+      try self.fail(.readScratchFile, nil)
+      return try file.read($0, $1)
+    }
+  }
+
   private func fail(_ step: Failure.Step, _ path: String?) throws {
     guard let failure, failure.step == step, failure.path == nil || failure.path == path else {
       return
     }
     throw failure
+  }
+}
+
+/// A file of the disk for as long as somebody knows it.
+private final class FilesScratchFile {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("remswatch-\(UUID().uuidString)").path
+    try Data().write(to: URL(fileURLWithPath: path))
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func read(_ count: Int, _ offset: Int) throws -> [UInt8] {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    try file.seek(toOffset: UInt64(offset))
+    return [UInt8](try file.read(upToCount: count) ?? Data())
   }
 }

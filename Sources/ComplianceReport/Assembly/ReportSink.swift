@@ -4,13 +4,17 @@ package struct ReportSink {
   package var create: (_ path: String) throws -> ReportFile
   /// Makes an empty place for what does not fit in memory.
   package var makeScratch: () throws -> ReportScratch
+  /// Makes an empty file for a library that writes to nothing else.
+  package var makeScratchFile: () throws -> ReportScratchFile
 
   package init(
     create: @escaping (String) throws -> ReportFile,
-    makeScratch: @escaping () throws -> ReportScratch
+    makeScratch: @escaping () throws -> ReportScratch,
+    makeScratchFile: @escaping () throws -> ReportScratchFile
   ) {
     self.create = create
     self.makeScratch = makeScratch
+    self.makeScratchFile = makeScratchFile
   }
 }
 
@@ -35,6 +39,18 @@ package struct ReportScratch {
     append: @escaping ([UInt8]) throws -> Void, read: @escaping (Int, Int) throws -> [UInt8]
   ) {
     self.append = append
+    self.read = read
+  }
+}
+
+/// A file that is written by its path and read back. It goes when nobody knows this any more.
+package struct ReportScratchFile {
+  package let path: String
+  /// At most `count` bytes from `offset`; fewer only at the end.
+  package var read: (_ count: Int, _ offset: Int) throws -> [UInt8]
+
+  package init(path: String, read: @escaping (Int, Int) throws -> [UInt8]) {
+    self.path = path
     self.read = read
   }
 }

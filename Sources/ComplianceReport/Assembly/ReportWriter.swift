@@ -105,8 +105,9 @@ package struct ReportWriter {
       header, reads, tally, directory, overall.dataQuality, recorder.counts)
     try sink.write(try json.bytes(), to: "report.json")
     siteNames.extend(by: directory)
-    try writeOverallPage(reads, directory)
-    try writeSites(reads, directory)
+    let whole = try writeOverallPage(reads, directory)
+    let sites = SitesFile(header, whole: whole, try writeSites(reads, directory))
+    try sink.write(try sites.bytes(), to: "sites.json")
   }
 
   /// What is waived, and who could not be judged.
@@ -146,54 +147,53 @@ package struct ReportWriter {
 extension ReportWriter {
   private mutating func writeOverallPage(
     _ reads: ReadCounts, _ directory: Directory
-  ) throws {
-    var missed = try WorkListCSV("missed-tests.csv", sink)
-    var due = try WorkListCSV("due-soon.csv", sink)
+  ) throws -> Figures {
+    var files = try WorkFiles(in: "", site: "All sites", header, sink)
     var shown = WorkCollector(limit: 500)
     try work.drainOverall { row in
-      if row.list == .dueSoon { try due.add(row.fields) } else { try missed.add(row.fields) }
+      try files.add(row)
       shown.add(row)
     }
-    try missed.finish()
-    try due.finish()
+    try files.finish()
     let page = OverallPage(
       header: header, reads: reads, tally: tally, directory: directory,
       lists: shown.lists(with: overall, try overallChanges()), dataQuality: overall.dataQuality,
       siteKeys: siteNames.all)
     try sink.write(page.render(), to: "index.html")
+    return Figures(page, hasEarlier: header.earlier != nil)
   }
 
   /// One folder a site, also where it has nothing to do: an empty list says so.
   private mutating func writeSites(
     _ reads: ReadCounts, _ directory: Directory
-  ) throws {
+  ) throws -> [SiteFigures] {
     var indexes: [SiteIndex?] = directory.sites.indices.map { SiteIndex($0) }
     if tally.bySite[nil] != nil { indexes.append(nil) }
     // The rows come by site in this order, so that no more than one site is in memory.
-    for index in indexes.inByteOrder({ siteNames.folder($0) }) {
+    return try indexes.inByteOrder({ siteNames.folder($0) }).map { index in
       try writeSite(index, siteNames.folder(index), reads, directory)
     }
   }
 
   private mutating func writeSite(
     _ index: SiteIndex?, _ key: String, _ reads: ReadCounts, _ directory: Directory
-  ) throws {
+  ) throws -> SiteFigures {
     let folder = "sites/\(key)"
     let site = index.map { directory.sites[Int($0.value)] }
-    var missed = try WorkListCSV("\(folder)/missed-tests.csv", sink)
-    var due = try WorkListCSV("\(folder)/due-soon.csv", sink)
+    var files = try WorkFiles(
+      in: "\(folder)/", site: SitePage.title(of: site), header, sink)
     var shown = WorkCollector(limit: 500)
     try work.drainSite(key) { row in
-      if row.list == .dueSoon { try due.add(row.fields) } else { try missed.add(row.fields) }
+      try files.add(row)
       shown.add(row)
     }
-    try missed.finish()
-    try due.finish()
+    try files.finish()
     let apart = sites[index] ?? SiteLists()
     let page = SitePage(
       header: header, reads: reads, site: site, group: tally.bySite[index],
       lists: shown.lists(with: apart, try siteChanges(key, folder)), dataQuality: apart.dataQuality)
     try sink.write(page.render(), to: "\(folder)/index.html")
+    return SiteFigures(page, folder: folder)
   }
 }
 
