@@ -23,7 +23,7 @@ extension DeliveryError: CustomStringConvertible {
       "\(path) cannot be read (\(detail)); check its owner and the disk."
     case .notWritten(let path, let detail):
       "\(path) could not be written (\(detail)); check its folder."
-    case .locked(let path): "Another run is writing to \(path); wait for it."
+    case .locked(let path): "Another remswatch is at work in \(path); wait for it."
     case .notPrivate(let path): Self.notPrivate(path)
     case .noSuchRun(let path): "There is no run \(path); 'remswatch history' lists the runs."
     case .noLedger(let path): "There is no ledger \(path): no run was ever entered; check --output."

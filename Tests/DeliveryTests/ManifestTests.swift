@@ -46,7 +46,7 @@ import Testing
     var manifest = try SampleRun.manifest(day: 3)
     for (path, hash) in [
       ("index.html", "1"), ("patients.csv", "2"), ("sites/a-1/index.html", "3"),
-      ("sites/a-1/due-soon.csv", "4"),
+      ("sites/a-1/due-soon.csv", "4"), ("sites.json", "5"),
     ] { manifest.files[path] = FileSummary(size: 1, sha256: hash) }
     change(&manifest)
     return manifest
@@ -62,6 +62,7 @@ import Testing
       $0.comparedWith = "x"
       $0.changes = [:]
       $0.files["index.html"]?.sha256 = "other"
+      $0.files["sites.json"]?.sha256 = "other"
       $0.files["sites/a-1/index.html"]?.sha256 = "other"
     }
     #expect(later.isSameReport(as: try withFiles()))

@@ -1,4 +1,5 @@
 import Delivery
+import Glibc
 import Testing
 
 /// A nameless file for what does not fit in memory.
@@ -43,5 +44,31 @@ import Testing
       _ = try ScratchFile("\(folder.path)/rows").read(1, at: 0)
     }
     #expect(Disk.text("\(folder.path)/rows") == "mine")
+  }
+}
+
+/// A file that another library writes by its name.
+@Suite struct NamedScratchFileTests {
+  @Test func `It is private, is read as it was written, and goes with its owner`() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let scratch = try NamedScratchFile("\(folder.path)/sheet")
+      #expect(Disk.mode(scratch.path) == 0o600)
+      let file = try #require(fopen(scratch.path, "wb"))
+      fputs("cells", file)
+      fclose(file)
+      #expect(Disk.mode(scratch.path) == 0o600)
+      #expect(try scratch.read(9, at: 1) == Array("ells".utf8))
+    }
+    #expect(folder.entries == [])
+  }
+
+  @Test func `A file that is there is refused and left as it was`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "sheet")
+    #expect(throws: DeliveryError.self) {
+      _ = try NamedScratchFile("\(folder.path)/sheet").read(1, at: 0)
+    }
+    #expect(Disk.text("\(folder.path)/sheet") == "mine")
   }
 }

@@ -10,25 +10,13 @@ enum KeyFile {
   ///
   /// Throws where it cannot be read, or where it is secret and others could have read or made it.
   static func read(_ path: String, isSecret: Bool) throws(DeliveryError) -> String {
-    let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard number >= 0 else {
-      throw .keyRefused(
-        path: path, detail: "it cannot be read (\(String(cString: strerror(errno))))")
+    do throws(SecretFileError) {
+      let bytes = try SecretFile.read(
+        path, limit: sizeLimit, keeper: isSecret ? .owner : .anybody)
+      return String(decoding: bytes, as: UTF8.self)
+    } catch {
+      throw .keyRefused(path: path, detail: error.detail)
     }
-    let file = OpenDescriptor(number)
-    var status = stat()
-    guard fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .keyRefused(path: path, detail: "it is not a file")
-    }
-    guard !isSecret || status.st_uid == geteuid() || status.st_uid == 0 else {
-      throw .keyRefused(path: path, detail: "it belongs neither to this user nor to root")
-    }
-    guard !isSecret || status.st_mode & 0o077 == 0 else {
-      throw .keyRefused(path: path, detail: "others may read or change it; 'chmod 600' it")
-    }
-    var bytes = [UInt8](repeating: 0, count: sizeLimit)
-    let count = bytes.withUnsafeMutableBytes { Glibc.read(file.number, $0.baseAddress, $0.count) }
-    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
   }
 
   /// Writes a new file with exactly this mode.

@@ -40,8 +40,8 @@ extension Ledger {
     return entry
   }
 
-  /// The hash of the last line.
-  static func headHash(_ output: String) throws(DeliveryError) -> String {
+  /// The hash of the last line; 64 zeros where there is none.
+  package static func headHash(_ output: String) throws(DeliveryError) -> String {
     var chain = LedgerChain()
     try forEachLine(output) { (bytes, isEnded) throws(DeliveryError) in
       _ = chain.follow(bytes, isEnded: isEnded)

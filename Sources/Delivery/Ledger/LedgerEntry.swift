@@ -22,6 +22,11 @@ package struct LedgerEntry: Codable, Hashable, Sendable {
   package var work: [String: Int]
   /// What changed since the run it was compared with, by kind.
   package var changes: [String: Int]
+  /// Of the list of those who are sent the report, which the manifest holds; nil: nobody is.
+  package var recipientsSha256: String?
+  /// Who was sent no report before, and who is sent none any more.
+  package var recipientsAdded: [String]?
+  package var recipientsRemoved: [String]?
   /// The run was published by a program that was stopped before it could enter it.
   package var recovered: Bool?
   /// The run before that answered the same question.
@@ -45,6 +50,10 @@ package struct LedgerEntry: Codable, Hashable, Sendable {
     judged = manifest.judged
     work = manifest.work
     changes = manifest.changes
+    guard let mail = manifest.mail else { return }
+    recipientsSha256 = Fingerprint.of(mail.recipients)
+    recipientsAdded = mail.added.isEmpty ? nil : mail.added
+    recipientsRemoved = mail.removed.isEmpty ? nil : mail.removed
   }
 
   /// Up to when the run knew what was recorded.

@@ -10,6 +10,8 @@ package enum LeftOvers {
     package var tornLines = 0
     /// Whole runs that had no line and were given one.
     package var entered = 0
+    /// Runs whose mails were left out of the outbox and are in it now.
+    package var mailed = 0
     /// Whether `latest` had to be moved to the newest run.
     package var hasMovedLatest = false
 
@@ -30,6 +32,7 @@ package enum LeftOvers {
     counts.removed += try Prune.finish(output, before)
     counts.entered = try enterRuns(output, before, key)
     let entries = counts.entered > 0 ? try Ledger.entries(output) : before
+    counts.mailed = try Outbox(output).settle(Set(entries.map(\.run)))
     if let newest = entries.last?.run, Latest.run(in: output) != newest,
       Folder.isFolder("\(output)/runs/\(newest)")
     {

@@ -33,6 +33,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var isSynthetic: Bool
   /// The earlier run that the changes are counted from.
   package var comparedWith: String?
+  /// Who is sent the report; nil: nobody.
+  package var mail: MailStamp?
   /// Every file of the run but this one, by path within the run.
   package var files: [String: FileSummary] = [:]
 
@@ -107,5 +109,19 @@ package struct DatabaseStamp: Codable, Hashable, Sendable {
     self.schemaVersion = schemaVersion
     self.journalMode = journalMode
     self.copySha256 = copySha256
+  }
+}
+
+/// To whom a run is mailed, each as `S01 ana@clinic.example`, in order, and how that differs from
+/// the run before that was mailed.
+package struct MailStamp: Codable, Hashable, Sendable {
+  package var recipients: [String]
+  package var added: [String]
+  package var removed: [String]
+
+  package init(_ recipients: [String], before: [String]) {
+    self.recipients = Set(recipients).sorted()
+    added = Set(recipients).subtracting(before).sorted()
+    removed = Set(before).subtracting(recipients).sorted()
   }
 }

@@ -1,21 +1,28 @@
 internal import Glibc
 
-/// The right to publish into an output folder, held by one run at a time: a lock of the kernel on
-/// an open file, which is free again the moment that its holder ends, however it ends.
+/// The right to publish into an output folder, or to send its mails, held by one program at a time:
+/// a lock of the kernel on an open file, which is free again the moment that its holder ends, however
+/// it ends.
 package enum OutputLock {
+  /// What is locked. A mail server that is slow must not keep a night from being published.
+  package enum Right: String, Sendable {
+    case publish = "lock"
+    case sendMail = "mail-lock"
+  }
+
   /// The folder of what the program itself keeps in an output folder.
   static func stateFolder(_ output: String) -> String { "\(output)/.state" }
 
-  /// Runs `body` while holding the lock of `output`.
+  /// Runs `body` while holding a lock of `output`.
   ///
   /// Makes `output` and its state folder where they are missing, and removes what it made when
   /// nothing was published: a run that fails leaves nothing. Throws `locked` when another holds it.
   @discardableResult
-  package static func holding<Result>(_ output: String, _ body: () throws -> Result) throws
-    -> Result
-  {
-    let held = try take(output)
-    defer { giveBack(held, output) }
+  package static func holding<Result>(
+    _ output: String, _ right: Right = .publish, _ body: () throws -> Result
+  ) throws -> Result {
+    let held = try take(output, right)
+    defer { giveBack(held, output, right) }
     return try body()
   }
 
@@ -25,13 +32,13 @@ package enum OutputLock {
     var madeFolders: [String]
   }
 
-  private static func take(_ output: String) throws(DeliveryError) -> Held {
+  private static func take(_ output: String, _ right: Right) throws(DeliveryError) -> Held {
     var (made, failure) = ([String](), DeliveryError.locked(path: output))
     // Another run that gave up may remove the folders while we make or lock them.
     for _ in 0..<100 {
       do throws(DeliveryError) {
         made += try Folder.create(stateFolder(output)).filter { !made.contains($0) }
-        if let file = try lock(output) { return Held(file: file, madeFolders: made) }
+        if let file = try lock(output, right) { return Held(file: file, madeFolders: made) }
       } catch .cannotCreate(let path, let detail) {
         failure = .cannotCreate(path: path, detail: detail)
       }
@@ -40,8 +47,10 @@ package enum OutputLock {
   }
 
   /// nil: the file is not the one of that name any more; try again.
-  private static func lock(_ output: String) throws(DeliveryError) -> OpenDescriptor? {
-    let (folder, path) = (stateFolder(output), "\(stateFolder(output))/lock")
+  private static func lock(_ output: String, _ right: Right) throws(DeliveryError)
+    -> OpenDescriptor?
+  {
+    let (folder, path) = (stateFolder(output), "\(stateFolder(output))/\(right.rawValue)")
     var status = stat()
     guard lstat(folder, &status) == 0 else { return nil }
     guard status.st_mode & S_IFMT == S_IFDIR, isPrivate(status, 0o022) else {
@@ -72,11 +81,11 @@ package enum OutputLock {
       && named.st_dev == opened.st_dev
   }
 
-  private static func giveBack(_ held: Held, _ output: String) {
+  private static func giveBack(_ held: Held, _ output: String, _ right: Right) {
     withExtendedLifetime(held) {
       guard !Folder.isFolder("\(output)/runs") else { return }
       // Whoever made it: a run that lost the race for the lock leaves what it made to the winner.
-      unlink("\(stateFolder(output))/lock")
+      unlink("\(stateFolder(output))/\(right.rawValue)")
       Folder.removeIfEmpty(stateFolder(output))
       for folder in held.madeFolders.reversed() { Folder.removeIfEmpty(folder) }
     }

@@ -18,7 +18,8 @@ package final class RunFolder {
   private var folders: Set<String> = []
   /// Made for this run: a run that is not published leaves nothing behind.
   private let madeFolders: [String]
-  private var isPublished = false
+  /// Whether the run lies at `publishedPath`, whole.
+  package private(set) var isWhole = false
   /// Whether the temporary folder is of our making: another's is never touched.
   private var isOwner = false
   private var scratchFiles = 0
@@ -37,7 +38,7 @@ package final class RunFolder {
   }
 
   deinit {
-    guard !isPublished else { return }
+    guard !isWhole else { return }
     if isOwner { Folder.remove(temporary) }
     for folder in madeFolders.reversed() { Folder.removeIfEmpty(folder) }
   }
@@ -86,16 +87,25 @@ package final class RunFolder {
   package func publish(_ manifest: Manifest, signedWith key: LedgerKey? = nil)
     throws(DeliveryError) -> LedgerEntry
   {
-    Folder.remove("\(temporary)/.scratch")
+    try removeScratch()
     try finished.sync()
     let (manifest, sha256) = try write(manifest)
     for folder in folders.sorted(by: >) { try Folder.sync(folder) }
     try Folder.rename(temporary, to: publishedPath)
-    isPublished = true
+    isWhole = true
     try Folder.sync("\(output)/runs")
     try Latest.move(to: id, in: output)
     return try Ledger.append(
       LedgerEntry(of: manifest, sha256: sha256), to: output, signedWith: key)
+  }
+
+  /// What only the run itself needed names patients, and is in no manifest: it is never published.
+  private func removeScratch() throws(DeliveryError) {
+    let scratch = "\(temporary)/.scratch"
+    Folder.remove(scratch)
+    guard !Folder.isFolder(scratch) else {
+      throw .inputOutput(path: scratch, detail: "it cannot be removed")
+    }
   }
 
   private func write(_ given: Manifest) throws(DeliveryError) -> (Manifest, sha256: String) {

@@ -23,20 +23,30 @@ package struct ScratchFile: ~Copyable {
 
   /// Reads at most `count` bytes from `offset`; fewer only at the end of the file.
   package borrowing func read(_ count: Int, at offset: Int) throws(DeliveryError) -> [UInt8] {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = 0
-      while filled < count {
-        let part = pread(
-          descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled)
-        )
-        if part < 0, errno == EINTR { continue }
-        if part < 0 { failure = errno }
-        if part <= 0 { return }
-        filled += part
-      }
-    }
-    guard failure == 0 else { throw DeliveryError(errno: failure, path: path) }
-    return bytes
+    try Descriptor.read(count, at: offset, of: descriptor, path)
+  }
+}
+
+/// A scratch file that another library writes by its name; it is gone when nobody knows it.
+package struct NamedScratchFile: ~Copyable {
+  package let path: String
+  private let descriptor: Int32
+
+  package init(_ path: String) throws(DeliveryError) {
+    let number = open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_RDONLY | O_CLOEXEC, 0o600)
+    // What is not made here is not removed either.
+    guard number >= 0 else { throw DeliveryError(errno: errno, path: path, creating: true) }
+    self.path = path
+    descriptor = number
+  }
+
+  deinit {
+    close(descriptor)
+    unlink(path)
+  }
+
+  /// Reads at most `count` bytes from `offset`; fewer only at the end of the file.
+  package borrowing func read(_ count: Int, at offset: Int) throws(DeliveryError) -> [UInt8] {
+    try Descriptor.read(count, at: offset, of: descriptor, path)
   }
 }

@@ -19,14 +19,17 @@ package enum Prune {
     return present.map(\.run).filter { !kept.contains($0) && RunID.isValid($0) }
   }
 
-  /// Removes runs; call it holding the lock.
+  /// Removes runs, and what the outbox says of their mails; call it holding the lock.
   ///
   /// They are written down first, so that a removal that is cut short is finished by the next run
   /// and named by its line.
   package static func remove(_ runs: [String], from output: String) throws(DeliveryError) {
     guard !runs.isEmpty else { return }
     try PrunedRuns.add(runs, to: output)
-    for run in runs { try removeFolder(run, output) }
+    for run in runs {
+      try removeFolder(run, output)
+      Outbox(output).forget(run)
+    }
   }
 
   /// Removes what a prune that was stopped had written down and left; gives the number of runs.

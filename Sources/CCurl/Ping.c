@@ -1,33 +1,6 @@
 #include "CCurl.h"
 
-#include <curl/curl.h>
-#include <dlfcn.h>
-
-// The library is loaded when it is needed: with what it needs itself it is thirty more libraries,
-// which would double the time that every start of the program takes.
-
-/// The functions of the library that are used.
-struct library {
-  __typeof__(&curl_easy_init) init;
-  __typeof__(&curl_easy_setopt) set;
-  __typeof__(&curl_easy_perform) perform;
-  __typeof__(&curl_easy_getinfo) info;
-  __typeof__(&curl_easy_cleanup) cleanup;
-  __typeof__(&curl_easy_strerror) problem;
-};
-
-/// Whether the library is there, with all that is used of it.
-static int load(struct library *curl) {
-  void *handle = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-  if (!handle) return 0;
-  curl->init = (__typeof__(curl->init))dlsym(handle, "curl_easy_init");
-  curl->set = (__typeof__(curl->set))dlsym(handle, "curl_easy_setopt");
-  curl->perform = (__typeof__(curl->perform))dlsym(handle, "curl_easy_perform");
-  curl->info = (__typeof__(curl->info))dlsym(handle, "curl_easy_getinfo");
-  curl->cleanup = (__typeof__(curl->cleanup))dlsym(handle, "curl_easy_cleanup");
-  curl->problem = (__typeof__(curl->problem))dlsym(handle, "curl_easy_strerror");
-  return curl->init && curl->set && curl->perform && curl->info && curl->cleanup && curl->problem;
-}
+#include "Library.h"
 
 /// Takes what is sent and keeps none of it.
 static size_t forget(char *bytes, size_t size, size_t count, void *context) {
@@ -63,7 +36,7 @@ static void set_options(
 const char *remswatch_get(const char *url, long milliseconds, long *status) {
   struct library curl;
   *status = 0;
-  if (!load(&curl)) return "libcurl.so.4 is not installed";
+  if (!remswatch_load_curl(&curl)) return "libcurl.so.4 is not installed";
   CURL *request = curl.init();
   if (!request) return "libcurl.so.4 does not start";
   set_options(&curl, request, url, milliseconds);
