@@ -12,6 +12,7 @@ enum ExitStatus: Int32, CaseIterable {
   case usage = 64
   case data = 65
   case notFound = 66
+  case notDelivered = 69
   case internalError = 70
   case cannotCreate = 73
   case inputOutput = 74
@@ -27,7 +28,9 @@ enum ExitStatus: Int32, CaseIterable {
     case let error as StoreError: self = Self.of(error)
     case let error as DeliveryError: self = Self.of(error)
     case is ProgramFileError, is ConfigurationError: self = .configuration
-    case is EarlierReportError: self = .data
+    case is EarlierReportError, is SitesFileError: self = .data
+    case SpreadsheetError.notWritten: self = .inputOutput
+    case SpreadsheetError.refused: self = .internalError
     case let error as CommandError: self = error.status
     case is RunFailure: self = .internalError
     default: return nil
@@ -71,6 +74,7 @@ enum ExitStatus: Int32, CaseIterable {
       "the database is damaged, or not one this program reads, or lost rows; a run or the ledger "
         + "is not as it was published"
     case .notFound: "a file or run that was named is not there, or the database has no patients"
+    case .notDelivered: "published, but mail could not be delivered; it is tried again"
     case .internalError: "internal error; please report it"
     case .cannotCreate: "the output cannot be created"
     case .inputOutput: "reading or writing failed, or the disk is full"

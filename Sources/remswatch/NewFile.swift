@@ -15,6 +15,11 @@ enum NewFile {
     }
   }
 
+  /// Makes a folder that only its owner may enter, where there is none.
+  static func makeFolder(_ path: String) throws {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(errno, path) }
+  }
+
   private static func failure(_ number: Int32, _ path: String) -> CommandError {
     switch number {
     case EEXIST, ELOOP:

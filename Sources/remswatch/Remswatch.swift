@@ -18,7 +18,8 @@ internal import Glibc
     version: version,
     subcommands: [
       Run.self, Demo.self, Status.self, HistoryCommand.self, Diff.self, Verify.self,
-      PruneCommand.self, LedgerCommand.self, ConfigCommand.self, Doctor.self, ProgramCommand.self,
+      PruneCommand.self, LedgerCommand.self, MailCommand.self, ConfigCommand.self, Doctor.self,
+      ProgramCommand.self,
     ])
 
   static func main() {

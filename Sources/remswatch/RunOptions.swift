@@ -39,13 +39,16 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp(Setting.metricsFile.summary))
   var metricsFile: String?
 
+  @Option(help: ArgumentHelp(Setting.mailFile.summary))
+  var mailFile: String?
+
   /// The settings that hold: options over environment over file.
   func settings() throws -> Settings {
     let given: [Setting: String?] = [
       .database: database, .views: views, .output: output, .program: program,
       .timeZone: timeZone, .full: full ? "true" : nil, .failOn: failOn,
       .largestFallPercent: largestFallPercent, .ledgerKey: ledgerKey,
-      .nextReportBy: nextReportBy, .metricsFile: metricsFile,
+      .nextReportBy: nextReportBy, .metricsFile: metricsFile, .mailFile: mailFile,
     ]
     return try configuration.settings(flags: given.compactMapValues { $0 })
   }

@@ -1,28 +1,42 @@
 internal import Configuration
-internal import Foundation
 
 /// The settings that hold, and where each comes from, secrets masked.
 enum SettingsListing {
   static func text(_ settings: Settings) -> String {
-    let rows = Setting.allCases.map { setting in
-      (setting.name, settings.text(of: setting) ?? "(none)", settings.origin(of: setting))
-    }
-    let (names, values) = (width(rows.map(\.0)), width(rows.map(\.1)))
-    return rows.map { name, value, origin in
-      "\(padded(name, names))  \(padded(value, values))  \(origin)"
-    }
-    .joined(separator: "\n")
+    TextColumns.aligned(
+      Setting.allCases.map { setting in
+        [
+          setting.name, settings.text(of: setting) ?? "(none)", "\(settings.origin(of: setting))",
+        ]
+      })
   }
 
-  /// An object by setting; `value` is text as it would be written, or null.
-  static func json(_ settings: Settings) throws -> String {
-    let rows = Setting.allCases.map { setting in
-      (setting.name, Row(settings.text(of: setting), settings.origin(of: setting)))
+  /// An object by setting; `value` is text as it would be written, or null. Beside them `mail`, or
+  /// null.
+  static func json(_ settings: Settings, mail: MailOverview?) throws -> String {
+    try JSONText.of(Document(settings: settings, mail: mail))
+  }
+
+  private struct Document: Encodable {
+    let settings: Settings
+    let mail: MailOverview?
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      for setting in Setting.allCases {
+        let row = Row(settings.text(of: setting), settings.origin(of: setting))
+        try container.encode(row, forKey: Key(stringValue: setting.name))
+      }
+      try container.encode(mail, forKey: Key(stringValue: "mail"))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(
-      decoding: try encoder.encode(Dictionary(uniqueKeysWithValues: rows)), as: UTF8.self)
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 
   private struct Row: Encodable {
@@ -54,13 +68,5 @@ enum SettingsListing {
     private enum CodingKeys: CodingKey {
       case value, origin, place
     }
-  }
-
-  private static func width(_ texts: [String]) -> Int {
-    texts.map(\.count).max() ?? 0
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

@@ -44,7 +44,7 @@ import Testing
       let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
       #expect(attributes[.posixPermissions] as? Int == (isFolder ? 0o700 : 0o600), "\(path)")
     }
-    let safe = try Regex("[a-z0-9-]+(/[a-z0-9-]+)*(\\.(csv|html|json))?")
+    let safe = try Regex("[a-z0-9-]+(/[a-z0-9-]+)*(\\.(csv|html|json|xlsx))?")
     for path in tree { #expect(try safe.wholeMatch(in: path) != nil, "\(path)") }
     let sites = Set(try demo.csv("patients.csv").column("site_id")).subtracting([""])
     for site in sites { #expect(!tree.joined().contains(site.lowercased())) }

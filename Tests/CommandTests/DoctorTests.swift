@@ -16,7 +16,7 @@ import Testing
       #expect(
         checks == [
           "configuration", "user", "rule set", "database", "journal", "output", "file system",
-          "space", "time zone", "lock", "schedule", "last run",
+          "space", "mail", "time zone", "lock", "schedule", "last run",
         ])
       for line in outcome.output.split(separator: "\n") {
         #expect(["ok     ", "warning", "problem"].contains(String(line.prefix(7))))

@@ -18,6 +18,7 @@ import Testing
       return try run(folder)
     },
     66: { try run($0, database: "none.db") },
+    69: { try run($0, ["--mail", "--mail-file", $0 + "/mail.yaml"]) },
     70: { folder in
       // A view whose rows are others each time it is read: the sum cannot be right.
       try (0..<5).lazy.map { _ in try run(folder, ["--views", folder + "/shifting.sql"]) }
@@ -91,6 +92,13 @@ import Testing
       #expect(try Command.run(arguments).code == 0)
     }
     try write("nonsense: true\n", folder + "/wrong.yaml")
+    try write(
+      """
+      from: remswatch@clinic.example
+      transport: sendmail
+      sendmail:
+        program: /bin/false
+      """, folder + "/mail.yaml")
     try write(
       """
       CREATE TEMP VIEW patient AS SELECT p.* FROM main.patient AS p,

@@ -12,6 +12,7 @@ import Testing
       #expect(outcome.code == 0)
       let files = try FileManager.default.subpathsOfDirectory(atPath: sample).filter {
         $0.hasSuffix(".csv") || $0.hasSuffix(".html") || $0.hasSuffix(".json")
+          || $0.hasSuffix(".xlsx")
       }
       #expect(files.count >= 10)
       for file in files.sorted() {

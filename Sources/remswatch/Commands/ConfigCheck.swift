@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Configuration
+internal import Foundation
 
 /// `remswatch config check`: says what is wrong with the configuration, or shows what holds.
 struct ConfigCheck: ParsableCommand {
@@ -16,7 +17,11 @@ struct ConfigCheck: ParsableCommand {
 
   @OptionGroup var options: SettingsOptions
 
-  @Flag(help: "Print each setting that holds, and where it comes from; secrets are masked.")
+  @Flag(
+    help: """
+      Print each setting that holds, and where it comes from, secrets masked; then who gets which \
+      mail.
+      """)
   var show = false
 
   @Flag(help: "Print them as JSON.")
@@ -24,10 +29,15 @@ struct ConfigCheck: ParsableCommand {
 
   func run() throws {
     let settings = try options.settings()
+    let setup = try MailSettings.load(
+      settings: settings, environment: ProcessInfo.processInfo.environment)
+    let isShown = show || json
+    let mail = isShown ? setup.map { MailOverview($0, DatabaseSites(settings)) } : nil
     if json {
-      print(try SettingsListing.json(settings))
+      print(try SettingsListing.json(settings, mail: mail))
     } else if show {
       print(SettingsListing.text(settings))
+      if let mail { print("\n" + MailListing.text(mail)) }
     } else {
       print("The configuration is valid.")
     }

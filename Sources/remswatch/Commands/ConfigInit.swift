@@ -8,15 +8,30 @@ struct ConfigInit: ParsableCommand {
     abstract: "Write a commented configuration file that sets nothing yet.",
     discussion: ExitStatus.table)
 
-  @Argument(help: "The file to make, which must not be there yet; - for standard output.")
-  var file = "config.yaml"
+  @Argument(
+    help: """
+      The file to make, which must not be there yet; - for standard output (default: config.yaml, \
+      or mail.yaml with --mail).
+      """)
+  var file: String?
+
+  @Flag(help: "Write the file that says how reports are mailed.")
+  var mail = false
 
   func run() throws {
+    let text = mail ? MailTemplate.text : ConfigurationTemplate.text
+    let file = file ?? (mail ? "mail.yaml" : "config.yaml")
     if file == "-" {
-      print(ConfigurationTemplate.text, terminator: "")
+      print(text, terminator: "")
     } else {
-      try NewFile.write(Array(ConfigurationTemplate.text.utf8), to: file)
-      print("\(file) is written; edit it, then run 'remswatch config check --config \(file)'.")
+      try NewFile.write(Array(text.utf8), to: file)
+      print("\(file) is written; edit it, then \(next(file)).")
     }
+  }
+
+  private func next(_ file: String) -> String {
+    mail
+      ? "set mail-file to its path and run 'remswatch config check --show'"
+      : "run 'remswatch config check --config \(file)'"
   }
 }

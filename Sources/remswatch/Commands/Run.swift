@@ -34,14 +34,25 @@ struct Run: ParsableCommand {
   @Flag(name: [.customShort("n"), .long], help: "Judge and say what came of it; publish nothing.")
   var dryRun = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Mail the report (default: where a mail file is set and the report is of today).")
+  var mail: Bool?
+
+  @Flag(help: "Put the mails into the outbox and leave it to 'mail flush' to send them.")
+  var noSend = false
+
   @Flag(help: "Say nothing on success, and show no progress.")
   var quiet = false
 
   func run() throws {
     let settings = try options.settings()
+    let day = try asOf ?? today(settings)
+    let postOffice = try postOffice(settings, day)
     let outcome =
-      try dryRun ? night(settings).rehearse() : publish(settings)
-    for remark in outcome.remarks { Messages.remark(remark) }
+      try dryRun
+      ? night(settings, day, postOffice).rehearse() : publish(settings, day, postOffice)
+    for remark in outcome.remarks + outcome.mail.remarks { Messages.remark(remark) }
     if !quiet { Summary.say(outcome) }
     guard let status = outcome.status(failOn: settings.failOn) else { return }
     if status == .limitReached { Messages.remark(Summary.limit(outcome)) }
@@ -49,26 +60,57 @@ struct Run: ParsableCommand {
   }
 
   /// Those who watch the nights are told of every failure, but not of a look back at a past night.
-  private func publish(_ settings: Settings) throws -> NightlyRun.Outcome {
-    let publish = { try night(settings).publish() }
-    return try knownAt == nil ? Watchers(settings).watch(publish) : publish()
+  private func publish(_ settings: Settings, _ day: CivilDate, _ postOffice: PostOffice?) throws
+    -> NightlyRun.Outcome
+  {
+    let publish = { try night(settings, day, postOffice).publish() }
+    guard knownAt == nil else { return try publish() }
+    do {
+      return try Watchers(settings).watch(publish)
+    } catch {
+      FailureNotice.send(error, asOf: day, by: postOffice, sends: !noSend)
+      throw error
+    }
   }
 
-  private func night(_ settings: Settings) throws -> NightlyRun {
+  private func night(_ settings: Settings, _ day: CivilDate, _ postOffice: PostOffice?) throws
+    -> NightlyRun
+  {
     NightlyRun(
-      question: try question(settings), output: settings.output,
+      question: try question(settings, day), output: settings.output,
       guards: Guards(
         largestFallPercent: acceptCounts ? nil : settings.largestFallPercent,
         trustsClock: asOf == nil),
       ledgerKey: try settings.ledgerKey.map(LedgerKey.init(readingFrom:)),
+      postOffice: postOffice, sendsMail: !noSend,
       showsProgress: !quiet && Terminal.isErrorOutput, interruption: Interruption())
   }
 
-  private func question(_ settings: Settings) throws -> RunQuestion {
+  /// nil: this run's report is not mailed. A look back at a past day is nobody's list of work, so
+  /// that it is mailed only on demand.
+  private func postOffice(_ settings: Settings, _ asOf: CivilDate) throws -> PostOffice? {
+    guard try mail ?? (knownAt == nil && asOf == today(settings)) else { return nil }
+    guard let postOffice = try PostOffice(settings) else {
+      guard mail != true else {
+        throw CommandError(
+          status: .configuration,
+          description: "--mail needs to know how: set 'mail-file' to a file such as 'remswatch "
+            + "config init --mail' writes.")
+      }
+      return nil
+    }
+    return postOffice
+  }
+
+  private func today(_ settings: Settings) throws -> CivilDate {
+    Clock.localDay(of: Clock.now(), in: try Clock.zone(named: settings.timeZone))
+  }
+
+  private func question(_ settings: Settings, _ day: CivilDate) throws -> RunQuestion {
     RunQuestion(
       database: try settings.requiredDatabase, views: try settings.viewsScript,
       program: try settings.program.load(),
-      asOf: try asOf ?? Clock.localDay(of: Clock.now(), in: Clock.zone(named: settings.timeZone)),
+      asOf: day,
       knownAt: knownAt, isFull: settings.isFull,
       nextReportBy: knownAt == nil ? settings.nextReportBy : nil)
   }

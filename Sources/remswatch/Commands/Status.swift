@@ -28,28 +28,51 @@ struct Status: ParsableCommand {
       try LastGoodRun(settings.output), Clock.now(), settings.lateAfterHours
     )
     let isLate = last.isLate(at: now, afterHours: limit)
-    print(json ? try jsonText(last, now, limit) : text(last, now, limit))
+    let outbox = Outbox(settings.output)
+    print(
+      json ? try jsonText(last, now, limit, outbox) : text(last, now, limit, outbox))
     if isLate { throw ExitCode(ExitStatus.limitReached.rawValue) }
   }
 
-  private func text(_ last: LastGoodRun, _ now: Instant, _ hours: Int) -> String {
+  private func text(_ last: LastGoodRun, _ now: Instant, _ hours: Int, _ outbox: Outbox) -> String {
     let (newest, minutes) = (last.newest, last.age(at: now) / 60)
     let isLate = last.isLate(at: now, afterHours: hours)
     let limit = isLate ? "late: more than" : "in time: not more than"
-    return """
-      \(newest.run) for \(newest.asOf), published \(newest.publishedAt)
-      \(minutes / 60) h \(minutes % 60) min ago, \(limit) \(hours) h
-      """
+    let lines = [
+      "\(newest.run) for \(newest.asOf), published \(newest.publishedAt)",
+      "\(minutes / 60) h \(minutes % 60) min ago, \(limit) \(hours) h",
+    ]
+    return (lines + mailLines(newest, outbox)).joined(separator: "\n")
   }
 
-  private func jsonText(_ last: LastGoodRun, _ now: Instant, _ hours: Int) throws -> String {
+  /// How far its mails came, and who is mailed since that run or is not any more.
+  private func mailLines(_ newest: LedgerEntry, _ outbox: Outbox) -> [String] {
+    let counts = mails(newest, outbox).sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    let changes =
+      (newest.recipientsAdded ?? []).map { "+ \(OneLine.of($0))" }
+      + (newest.recipientsRemoved ?? []).map { "- \(OneLine.of($0))" }
+    return (counts.isEmpty ? [] : ["mails: " + counts.joined(separator: ", ")])
+      + (changes.isEmpty ? [] : ["recipients changed:"] + changes)
+  }
+
+  /// Of the run, by state.
+  private func mails(_ newest: LedgerEntry, _ outbox: Outbox) -> [String: Int] {
+    let items = outbox.items(of: newest.run)
+    return Dictionary(items.map { ($0.state.rawValue, 1) }, uniquingKeysWith: +)
+  }
+
+  private func jsonText(_ last: LastGoodRun, _ now: Instant, _ hours: Int, _ outbox: Outbox) throws
+    -> String
+  {
     let newest = last.newest
     return try JSONText.of(
       Report(
         run: newest.run, asOf: newest.asOf, publishedAt: newest.publishedAt,
         ageSeconds: last.age(at: now), lateAfterHours: hours,
         isLate: last.isLate(at: now, afterHours: hours),
-        ledgerEntries: last.entries))
+        ledgerEntries: last.entries, mails: mails(newest, outbox),
+        recipientsAdded: newest.recipientsAdded ?? [],
+        recipientsRemoved: newest.recipientsRemoved ?? []))
   }
 
   private struct Report: Encodable {
@@ -60,5 +83,9 @@ struct Status: ParsableCommand {
     var lateAfterHours: Int
     var isLate: Bool
     var ledgerEntries: Int
+    /// Of the run, by state.
+    var mails: [String: Int]
+    var recipientsAdded: [String]
+    var recipientsRemoved: [String]
   }
 }

@@ -12,6 +12,7 @@ struct Examination {
     all += DatabaseChecks(settings: settings, isDeep: isDeep).diagnoses()
     all += OutputChecks(settings: settings).diagnoses()
     all += FileChecks(settings: settings).diagnoses()
+    all += MailCheck(settings: settings).diagnoses()
     all += [ZoneCheck.diagnosis(settings.timeZone), LockCheck.diagnosis(output: settings.output)]
     all += [ScheduleCheck.diagnosis, LastRunCheck.diagnosis(settings, now: Clock.now())]
     return all

@@ -11,6 +11,10 @@ struct NightlyRun {
   var guards: Guards
   /// Signs the ledger; nil: it is chained and not signed.
   var ledgerKey: LedgerKey?
+  /// Mails the report; nil: nobody does.
+  var postOffice: PostOffice?
+  /// Whether mails are sent at once, and not left for another program to send.
+  var sendsMail = true
   var showsProgress: Bool
   var interruption: Interruption
 
@@ -19,7 +23,7 @@ struct NightlyRun {
     // What cannot be read leaves no trace: it is opened before anything is made.
     let patients = try PatientDatabase(path: question.database, views: question.views)
     defer { patients.removePrivateCopy() }
-    return try OutputLock.holding(output) {
+    var outcome = try OutputLock.holding(output) {
       let started = Clock.now()
       let leftOvers = try LeftOvers.clear(output, signedWith: ledgerKey)
       let history = try RunHistory(output, question)
@@ -31,6 +35,9 @@ struct NightlyRun {
       }
       return outcome
     }
+    // The last thing of all: whatever becomes of the mails, the report is there.
+    if sendsMail { outcome.mail.send(postOffice) }
+    return outcome
   }
 
   /// Judges and writes as `publish` does, but in a folder that is thrown away: no lock, no ledger.
@@ -46,6 +53,11 @@ struct NightlyRun {
     try guards.check(counts: written.reads, history)
     var outcome = Outcome(.rehearsed, folder: nil, written)
     outcome.remarks = history.remarks
+    if let postOffice {
+      let mail = try postOffice.mail(of: folder, history.entries)
+      let (addresses, problems) = mail.addresses()
+      (outcome.mail.rehearsed, outcome.mail.problems) = (addresses.count, problems)
+    }
     return outcome
   }
 
@@ -62,11 +74,21 @@ struct NightlyRun {
     if history.newestEquals(manifest) {
       return Outcome(.unchanged, folder: history.newestFolder, written)
     }
+    var (mail, failure): (StagedMail?, (any Error)?) = (nil, nil)
+    do { mail = try postOffice.map { try StagedMail($0, folder, history.entries) } } catch {
+      // Letters that cannot be written are no reason to keep the report back.
+      failure = error
+    }
+    manifest.mail = mail?.stamp
     try interruption.protecting {
       try folder.publish(manifest, signedWith: ledgerKey)
+      try mail?.enter()
       interruption.setUnfinished(nil)
     }
-    return Outcome(.published, folder: folder.publishedPath, written)
+    var outcome = Outcome(.published, folder: folder.publishedPath, written)
+    outcome.mail.problems = mail?.problems ?? []
+    outcome.mail.failure = failure
+    return outcome
   }
 }
 
@@ -82,6 +104,7 @@ extension NightlyRun {
     var folder: String?
     var tally: Tally
     var changes: ChangeCounts
+    var mail = MailOutcome()
     /// What whoever runs the program should know, though the run went well.
     var remarks: [String] = []
 

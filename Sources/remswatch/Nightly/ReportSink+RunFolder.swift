@@ -17,6 +17,12 @@ extension ReportSink {
         return ReportScratch(
           append: { try scratch.file.append($0) },
           read: { try scratch.file.read($0, at: $1) })
+      },
+      makeScratchFile: {
+        let scratch = SharedNamedScratch(
+          try interruption.protecting { try NamedScratchFile(folder.newScratchPath()) })
+        return ReportScratchFile(
+          path: scratch.file.path, read: { try scratch.file.read($0, at: $1) })
       })
   }
 }
@@ -43,6 +49,15 @@ private final class SharedScratch {
   let file: ScratchFile
 
   init(_ file: consuming ScratchFile) {
+    self.file = file
+  }
+}
+
+/// A scratch file with a name that closures share.
+private final class SharedNamedScratch {
+  let file: NamedScratchFile
+
+  init(_ file: consuming NamedScratchFile) {
     self.file = file
   }
 }

@@ -4,8 +4,8 @@ internal import Monitoring
 
 /// What the ledger and the runs of an output folder say of the nights before.
 struct RunHistory {
-  /// Of the newest run of any question; nil: there is none.
-  let newest: LedgerEntry?
+  /// Of every run, the oldest first.
+  let entries: [LedgerEntry]
   /// The run to compare with, its list of gaps open for reading; nil: there is none.
   private(set) var earlier: (entry: LedgerEntry, gaps: PublishedFile)?
   /// Days since the report before on which none was made.
@@ -17,8 +17,7 @@ struct RunHistory {
 
   init(_ output: String, _ question: RunQuestion) throws {
     self.output = output
-    let entries = try Ledger.entries(output)
-    newest = entries.last
+    entries = try Ledger.entries(output)
     nightsWithout = Ledger.nightsWithout(before: question.asOf, in: entries).map { [$0] } ?? []
     let candidates = Ledger.baselines(
       of: question.program.program.id, asOf: question.asOf, knowledge: question.knownAt,
@@ -51,6 +50,9 @@ struct RunHistory {
       "The run \(entry.run) was not compared with: \(reason) 'remswatch verify' shows what else is "
         + "wrong.")
   }
+
+  /// Of the newest run of any question; nil: there is none.
+  var newest: LedgerEntry? { entries.last }
 
   /// The report that is compared with, as pages name it.
   var earlierReport: EarlierReport? {

@@ -12,6 +12,7 @@ enum RunRemarks {
     if counts.removed > 0 { done.append("removed what \(counts.removed) unfinished left behind") }
     if counts.tornLines > 0 { done.append("cut a ledger line that was not written whole") }
     if counts.entered > 0 { done.append("entered \(counts.entered) that the ledger lacked") }
+    if counts.mailed > 0 { done.append("put the mails of \(counts.mailed) into the outbox") }
     if counts.hasMovedLatest { done.append("moved 'latest' to the newest run") }
     guard !done.isEmpty else { return [] }
     // A run that is stopped leaves no more than one without a line: more of them mean something else.

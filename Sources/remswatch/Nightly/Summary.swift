@@ -13,6 +13,9 @@ enum Summary {
       print("Unchanged: the report is already published as \(outcome.folder ?? "").")
     case .rehearsed: print("Nothing was published (--dry-run).")
     }
+    if let mail = outcome.mail.summary, Terminal.isOutput || outcome.kind == .rehearsed {
+      print(mail)
+    }
   }
 
   /// Why the run ends with the code of a limit.
@@ -55,6 +58,7 @@ extension NightlyRun.Outcome {
       case .overdue: tally.currentMissed + tally.currentOverdue
       case .new: changes.new + changes.reopened
       }
+    if let status = mail.statusOfRun { return status }
     if findings > 0 { return .limitReached }
     return tally.count(.notEvaluated) > 0 ? .someNotEvaluated : nil
   }
