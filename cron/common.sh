@@ -14,8 +14,8 @@ library=/usr/local/lib/remswatch
 manual=/usr/local/share/doc/remswatch/operators.md
 program=/usr/local/bin/remswatch
 unit_files="remswatch.service remswatch.timer remswatch-status.service remswatch-status.timer \
-remswatch-alert@.service"
-timers="remswatch.timer remswatch-status.timer"
+remswatch-mail.service remswatch-mail.timer remswatch-alert@.service"
+timers="remswatch.timer remswatch-status.timer remswatch-mail.timer"
 
 refuse() { # a sentence
   echo "$(basename "$0"): $1" >&2

@@ -5,7 +5,7 @@ import Testing
 @Suite struct UnitTests {
   private static let units = [
     "remswatch.service", "remswatch.timer", "remswatch-status.service", "remswatch-status.timer",
-    "remswatch-alert@.service",
+    "remswatch-mail.service", "remswatch-mail.timer", "remswatch-alert@.service",
   ]
 
   @Test func `Systemd finds nothing wrong with any unit`() throws {
@@ -24,7 +24,8 @@ import Testing
 
   /// Tenths, as `systemd-analyze security` counts.
   @Test(arguments: [
-    ("remswatch.service", 6), ("remswatch-status.service", 6), ("remswatch-alert@.service", 32),
+    ("remswatch.service", 6), ("remswatch-status.service", 6), ("remswatch-mail.service", 16),
+    ("remswatch-alert@.service", 32),
   ])
   func `A unit is exposed no more than it was`(_ unit: String, _ tenths: Int) throws {
     guard try Shell.has("systemd-analyze", for: "the sandbox") else { return }
@@ -47,8 +48,20 @@ import Testing
     #expect(noon.subtracting(night) == [])
   }
 
+  @Test func `What sends the mails has the sandbox of the night, and a network`() throws {
+    let night = try sandbox("remswatch.service")
+    let mail = try sandbox("remswatch-mail.service")
+    #expect(
+      night.subtracting(mail) == [
+        "PrivateNetwork=yes", "RestrictAddressFamilies=none", "IPAddressDeny=any",
+      ])
+    #expect(mail.subtracting(night) == ["RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6"])
+    #expect(try text("remswatch.service").contains("\nOnSuccess=remswatch-mail.service\n"))
+    #expect(try text("remswatch.service").contains("run --quiet --no-send\n"))
+  }
+
   @Test func `Every failed unit alerts, and a report with patients not judged does not`() throws {
-    for unit in ["remswatch.service", "remswatch-status.service"] {
+    for unit in ["remswatch.service", "remswatch-status.service", "remswatch-mail.service"] {
       #expect(try text(unit).contains("\nOnFailure=remswatch-alert@%n.service\n"))
     }
     #expect(try text("remswatch.service").contains("\nSuccessExitStatus=3\n"))
