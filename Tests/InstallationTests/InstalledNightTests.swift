@@ -27,7 +27,7 @@ import Testing
     guard try Shell.has("/lib/systemd/systemd", for: "a night under systemd") else { return }
     let namespaces = ["--mount", "--pid", "--cgroup", "--ipc"]
     guard let said = try night("systemd-boot.sh", namespaces) else { return }
-    #expect(said.contains("TIMERS 2\nPUBLISHED\n"), "\(said)")
+    #expect(said.contains("TIMERS 3\nPUBLISHED\n"), "\(said)")
     #expect(said.contains("MODES remswatch 700 remswatch 600 \n"), "\(said)")
     #expect(said.contains("SAID AFTER A SUCCESS: 0\nFAILED\n"), "\(said)")
     #expect(said.contains("\nremswatch: There is no patient database at "), "\(said)")
