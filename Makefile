@@ -24,7 +24,7 @@ test: check ## the same as check
 
 check: packages lint ## lint, build (a warning is an error), run every test
 	$(BUILD) --build-tests
-	swift test -c release --skip-build
+	@sh scripts/run-tests
 
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
