@@ -40,7 +40,7 @@ extension DeliveryError: CustomStringConvertible {
   }
 
   /// What the system said, in a few words, for the message of another error.
-  var reason: String {
+  package var reason: String {
     switch self {
     case .cannotCreate(_, let detail), .inputOutput(_, let detail), .cannotRead(_, let detail),
       .notWritten(_, let detail):

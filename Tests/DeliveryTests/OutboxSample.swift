@@ -18,16 +18,20 @@ struct OutboxSample {
 
   static let queuedAt = Instant(seconds: 1_795_486_205)
 
-  static func letter(_ recipient: String, run: String = "run-1", copy: Int = 0) -> Outbox.Letter {
+  /// - Parameter minutes: after the first mails at which it was queued.
+  static func letter(
+    _ recipient: String, run: String = "run-1", copy: Int = 0, after minutes: Int64 = 0
+  ) -> Outbox.Letter {
     let item = OutboxItem(
       kind: .site, run: run, asOf: queuedAt.day, siteId: "S-\(recipient)", recipient: recipient,
-      domain: "clinic.example", contentSha256: "c", queuedAt: queuedAt, copy: copy)
+      domain: "clinic.example", contentSha256: "c",
+      queuedAt: Instant(seconds: queuedAt.seconds + minutes * 60), copy: copy)
     return Outbox.Letter(item, message: Array("mail to \(recipient)".utf8))
   }
 
   /// Puts mails into the outbox as the batch of a run.
-  func enter(_ recipients: [String], run: String = "run-1") throws {
-    try outbox.stage(recipients.map { Self.letter($0, run: run) }, as: run)
+  func enter(_ recipients: [String], run: String = "run-1", after minutes: Int64 = 0) throws {
+    try outbox.stage(recipients.map { Self.letter($0, run: run, after: minutes) }, as: run)
     try outbox.enter(run)
   }
 

@@ -221,9 +221,9 @@ import Testing
   @Test func `Mails about no run are left alone by whoever settles runs`() throws {
     var sample = try OutboxSample()
     try SampleRun.publish(day: 1, in: sample.folder.path)
-    try sample.outbox.stage([OutboxSample.letter("a")], as: "own-notice")
+    try sample.outbox.stage([OutboxSample.letter("a")], as: "sender-notice")
     #expect(try LeftOvers.clear(sample.folder.path).mailed == 0)
-    #expect(Disk.isFolder("\(sample.folder.path)/.state/outbox/.new-own-notice"))
+    #expect(Disk.isFolder("\(sample.folder.path)/.state/outbox/.new-sender-notice"))
     try sample.outbox.add([OutboxSample.letter("a")], as: "notice")
     #expect(try sample.flush().accepted == 1)
   }

@@ -1,52 +1,12 @@
 internal import Glibc
 
 extension Outbox {
-  /// A mail that is to be sent, and its bytes.
-  package struct Letter: Hashable, Sendable {
-    package var item: OutboxItem
-    package var message: [UInt8]
-
-    package init(_ item: OutboxItem, message: [UInt8]) {
-      self.item = item
-      self.message = message
+  /// Clears what a program that held the lock was killed at adding.
+  func clearUnfinished(_ right: OutputLock.Right) {
+    let prefix = Self.stagedPrefix + Self.ownMark(right)
+    for (name, isFolder) in Folder.entries(folder) where isFolder && name.hasPrefix(prefix) {
+      Folder.remove("\(folder)/\(name)")
     }
-  }
-
-  /// Writes a batch that is not valid yet, and makes sure that it is on the disk. The batch of a
-  /// run has the run's id.
-  package func stage(_ letters: [Letter], as batch: String) throws(DeliveryError) {
-    let staged = staged(batch)
-    Folder.remove(staged)
-    try Folder.create(staged)
-    for letter in letters {
-      try Self.write(letter.message, to: "\(staged)/\(letter.item.id).eml")
-      try Self.write(try Self.encoded(letter.item), to: "\(staged)/\(letter.item.id).json")
-    }
-    try Folder.sync(staged)
-    try Folder.sync(folder)
-    try Folder.sync(OutputLock.stateFolder(output))
-  }
-
-  /// Makes a staged batch valid, in one step.
-  package func enter(_ batch: String) throws(DeliveryError) {
-    try Folder.rename(staged(batch), to: "\(folder)/\(batch)")
-    try Folder.sync(folder)
-  }
-
-  /// Adds mails that are about no run that is being published, in one step.
-  ///
-  /// Their staging place is another one: whoever settles runs leaves it alone.
-  package func add(_ letters: [Letter], as batch: String) throws(DeliveryError) {
-    let own = "own-\(batch)"
-    try stage(letters, as: own)
-    try Folder.rename(staged(own), to: "\(folder)/\(batch)")
-    try Folder.sync(folder)
-  }
-
-  /// Takes a staged batch away.
-  package func discard(_ batch: String) {
-    Folder.remove(staged(batch))
-    Folder.removeIfEmpty(folder)
   }
 
   /// Settles what a run that was stopped had staged: the mails of a run that has its line are sent,
@@ -55,11 +15,14 @@ extension Outbox {
   /// - Parameter isAfterRecovery: whether each run that is whole has its line by now; else what has
   ///   none is left alone.
   func settle(_ entered: Set<String>, isAfterRecovery: Bool = true) throws(DeliveryError) -> Int {
+    clearUnfinished(.publish)
     var count = 0
+    let sender = Self.ownMark(.sendMail)
     for (name, isFolder) in Folder.entries(folder)
-    where isFolder && name.hasPrefix(Self.stagedPrefix) && !name.hasPrefix(Self.ownPrefix) {
+    where isFolder && name.hasPrefix(Self.stagedPrefix) {
       let batch = String(name.dropFirst(Self.stagedPrefix.count))
-      if entered.contains(batch), !Folder.isFolder("\(folder)/\(batch)") {
+      if batch.hasPrefix(sender) { continue }
+      if entered.contains(batch), !wasEntered(batch) {
         try enter(batch)
         count += 1
       } else if isAfterRecovery {
@@ -69,15 +32,32 @@ extension Outbox {
     return count
   }
 
+  /// Whether mails of a run were made valid, by itself or by a later one.
+  private func wasEntered(_ run: String) -> Bool {
+    hasBatch(run) || hasBatch("\(run)\(Self.lateMark)1")
+  }
+
   /// Puts batches aside of which nothing waits any more.
+  ///
+  /// Each is looked at once it is known to be there: runs enter others at any time.
   func putDoneAside() throws(DeliveryError) {
-    let (entries, damaged) = waiting()
-    let open = Set(entries.map(\.folder) + damaged.map(Self.folder))
-    for batch in Self.batches(folder) where !open.contains(batch) {
+    for batch in Self.batches(folder) where Self.isDone(batch) {
       try Folder.create(doneFolder)
+      // A program that was killed may have left the text of a mail that needs none any more.
+      for path in Self.paths(batch) { unlink(path.dropLast("json".count) + "eml") }
       let name = batch.dropFirst(folder.count + 1)
       try Folder.rename(batch, to: "\(doneFolder)/\(name)")
     }
+  }
+
+  /// Whether a batch could be read whole, and nothing will become of any mail in it.
+  private static func isDone(_ batch: String) -> Bool {
+    guard let entries = Folder.wholeList(batch) else { return false }
+    let names = Set(entries.map(\.name))
+    let isComplete = names.allSatisfy { name in
+      !name.hasSuffix(".eml") || names.contains(String(name.dropLast(3)) + "json")
+    }
+    return isComplete && paths(batch).allSatisfy { read($0)?.state.isFinal == true }
   }
 
   /// Forgets the mails of a run that is pruned, once nothing of it waits any more.
@@ -93,12 +73,4 @@ extension Outbox {
   package func settleEntered() throws(DeliveryError) {
     _ = try settle(Set(try Ledger.entries(output).map(\.run)), isAfterRecovery: false)
   }
-
-  private static let ownPrefix = stagedPrefix + "own-"
-
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? path
-  }
-
-  private func staged(_ batch: String) -> String { "\(folder)/\(Self.stagedPrefix)\(batch)" }
 }

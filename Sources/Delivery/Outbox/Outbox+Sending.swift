@@ -44,13 +44,15 @@ extension Outbox {
   /// not be asked for each of them.
   private static let mostServerFailures = 3
 
-  /// Sends what is due, those with the fewest attempts first.
+  /// Sends what is due in the order in which it was queued, so that no desk gets an older report
+  /// after a newer one, and ends what a later run of the day has replaced.
   package func flush(_ how: Flush, _ send: (OutboxItem, [UInt8]) -> SendResult)
     throws(DeliveryError) -> Flushed
   {
     var flushed = Flushed()
+    clearUnfinished(.sendMail)
     let start = how.clock()
-    let (entries, damaged) = waiting()
+    let (entries, damaged) = try endSuperseded()
     let waiting = entries.filter { how.kind == nil || $0.item.kind == how.kind }
     flushed.damaged = damaged
     let due = waiting.filter { how.isImpatient || $0.item.isDue(at: start) }
@@ -70,6 +72,24 @@ extension Outbox {
     }
     try putDoneAside()
     return flushed
+  }
+
+  /// What waits but for mails that a later run has replaced, which end now.
+  private func endSuperseded() throws(DeliveryError) -> (entries: [Entry], damaged: [String]) {
+    let (entries, damaged) = waiting()
+    guard let oldest = entries.compactMap(\.item.run).min() else { return (entries, damaged) }
+    let batches = Self.batches(doneFolder).filter { $0.dropFirst(doneFolder.count + 1) > oldest }
+    let others = entries.map(\.item) + batches.flatMap { Self.items($0) }
+    var left: [Entry] = []
+    for var entry in entries {
+      if others.contains(where: entry.item.isSuperseded) {
+        entry.item.supersede()
+        try record(entry)
+      } else {
+        left.append(entry)
+      }
+    }
+    return (left, damaged)
   }
 
   /// Leaves mails to the next flush; where it is the server that fails, those that are too old are
@@ -93,19 +113,28 @@ extension Outbox {
     _ flushed: inout Flushed
   ) throws(DeliveryError) -> SendResult {
     var entry = entry
-    let message = try message(entry)
     entry.item.begin(at: how.clock())
     try record(entry)
     if entry.item.possibleDuplicate == true { flushed.possibleDuplicates += 1 }
-    let result = message.map { send(entry.item, $0) } ?? .refused("its text is gone")
+    let result = deliver(entry, send)
     entry.item.end(result, at: how.clock(), expiry: how.expiry)
     try record(entry)
     flushed.add(entry.item)
     return result
   }
 
-  private static func rank(_ item: OutboxItem) -> (Int, Int64, String) {
-    (item.attempts, item.queuedAt.seconds, item.id)
+  /// A text that is gone will not come back; one that cannot be read may.
+  private func deliver(_ entry: Entry, _ send: (OutboxItem, [UInt8]) -> SendResult) -> SendResult {
+    do throws(DeliveryError) {
+      guard let message = try message(entry) else { return .refused("its text is gone") }
+      return send(entry.item, message)
+    } catch {
+      return .deferred("its text cannot be read (\(SendResult.printable(error.reason)))")
+    }
+  }
+
+  private static func rank(_ item: OutboxItem) -> (Int64, Int, String) {
+    (item.queuedAt.seconds, item.attempts, item.id)
   }
 }
 
@@ -115,6 +144,8 @@ extension Outbox.Flushed {
     case .accepted: accepted += 1
     case .failed: failed.append(item)
     case .expired: expired.append(item)
+    // It ended before any attempt.
+    case .superseded: break
     case .pending, .sending: deferred.append(item)
     }
   }

@@ -22,6 +22,8 @@ package struct Outbox: Sendable {
 
   /// Stands before the name of a batch that is not valid yet.
   static let stagedPrefix = ".new-"
+  /// Stands behind a run's id in the name of a batch that was entered by a later run.
+  static let lateMark = ".late-"
   /// Bytes of a mail's state.
   private static let sizeLimit = 1 << 16
 
@@ -41,9 +43,46 @@ package struct Outbox: Sendable {
     return batches.flatMap { Self.items($0) }.sorted(by: OutboxItem.isOlder)
   }
 
-  /// The mails of one batch.
-  package func items(of batch: String) -> [OutboxItem] {
-    Self.items("\(folder)/\(batch)") + Self.items("\(doneFolder)/\(batch)")
+  /// The mails of a run, also those that were entered late; no copies that were asked for.
+  package func items(of run: String) -> [OutboxItem] {
+    let batches = [folder, doneFolder].flatMap { Self.batches($0) }.filter { path in
+      let name = path.split(separator: "/").last ?? ""
+      return name == run || name.hasPrefix(run + Self.lateMark)
+    }
+    return batches.flatMap { Self.items($0) }
+  }
+
+  /// The same; throws where one cannot be read: what is not known must not be told again.
+  package func everyItem(of run: String) throws(DeliveryError) -> [OutboxItem] {
+    var items: [OutboxItem] = []
+    for name in try batchNames() where name == run || name.hasPrefix(run + Self.lateMark) {
+      // Who sends may put it aside at any time.
+      let places = [folder, doneFolder, doneFolder].lazy.map { Self.wholeBatch("\($0)/\(name)") }
+      guard let found = places.compactMap({ $0 }).first else {
+        throw .cannotRead(path: "\(folder)/\(name)", detail: "the state of a mail in it is damaged")
+      }
+      items += found
+    }
+    return items
+  }
+
+  /// Of all batches that are valid.
+  private func batchNames() throws(DeliveryError) -> Set<String> {
+    var names: Set<String> = []
+    for place in [folder, doneFolder] where Folder.isFolder(place) {
+      guard let list = Folder.wholeList(place) else {
+        throw .cannotRead(path: place, detail: "it cannot be listed")
+      }
+      names.formUnion(list.filter { $0.isFolder && !$0.name.hasPrefix(".") }.map(\.name))
+    }
+    return names
+  }
+
+  /// nil: not every mail of it can be read, or there is no such batch.
+  private static func wholeBatch(_ batch: String) -> [OutboxItem]? {
+    guard Folder.wholeList(batch) != nil else { return nil }
+    let items = paths(batch).map { read($0) }
+    return items.contains(nil) ? nil : items.compactMap { $0 }
   }
 
   /// Paths of the states of mails that cannot be read, and are not sent for that.
@@ -54,10 +93,12 @@ package struct Outbox: Sendable {
     [folder, doneFolder].contains { Folder.isFolder("\($0)/\(batch)") }
   }
 
-  /// What waits, the oldest first; states that cannot be read are given by their paths.
+  /// What waits, the oldest first; states and batches that cannot be read are given by their paths.
   func waiting() -> (entries: [Entry], damaged: [String]) {
     var (entries, damaged) = ([Entry](), [String]())
+    if exists, Folder.wholeList(folder) == nil { damaged.append(folder) }
     for batch in Self.batches(folder) {
+      if Folder.wholeList(batch) == nil { damaged.append(batch) }
       for path in Self.paths(batch) {
         guard let item = Self.read(path) else {
           damaged.append(path)
@@ -74,14 +115,14 @@ package struct Outbox: Sendable {
       .map { "\(folder)/\($0.name)" }
   }
 
-  private static func items(_ batch: String) -> [OutboxItem] { paths(batch).compactMap(read) }
+  static func items(_ batch: String) -> [OutboxItem] { paths(batch).compactMap(read) }
 
-  private static func paths(_ batch: String) -> [String] {
+  static func paths(_ batch: String) -> [String] {
     Folder.entries(batch).filter { !$0.isFolder && $0.name.hasSuffix(".json") }
       .map { "\(batch)/\($0.name)" }
   }
 
-  private static func read(_ path: String) -> OutboxItem? {
+  static func read(_ path: String) -> OutboxItem? {
     guard let bytes = try? StoredFile.bytes(path, limit: sizeLimit) else { return nil }
     return try? JSONFile.decode(OutboxItem.self, bytes)
   }

@@ -6,8 +6,27 @@ extension OutboxItem {
   private static let longestWait: Int64 = 6 * 3600
 
   /// Whether it waits for an attempt, and the time of it has come.
+  ///
+  /// A time that is further ahead than any wait was written by a clock that was wrong.
   package func isDue(at now: Instant) -> Bool {
-    !state.isFinal && (nextAttemptAt ?? queuedAt) <= now
+    let wait = (nextAttemptAt ?? queuedAt).seconds - now.seconds
+    return !state.isFinal && (wait <= 0 || wait > Self.longestWait)
+  }
+
+  /// Ends a mail that was not sent yet: a later run of the day says it better.
+  mutating func supersede() {
+    state = .superseded
+    lastReply = "a later run of the day has replaced it"
+  }
+
+  /// Whether a mail tells the same desk what a later run found for the same day. One that was asked
+  /// for after that run is sent all the same.
+  func isSuperseded(by other: OutboxItem) -> Bool {
+    guard let run, let later = other.run, later > run, other.queuedAt >= queuedAt else {
+      return false
+    }
+    return kind == other.kind && siteId == other.siteId && recipient == other.recipient
+      && asOf == other.asOf && knownAt == other.knownAt && program == other.program
   }
 
   /// About to be sent. Where it was being sent before, nobody knows whether it arrived.

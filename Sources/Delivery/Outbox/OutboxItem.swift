@@ -8,6 +8,10 @@ package struct OutboxItem: Codable, Hashable, Sendable {
   /// The run that the mail is about; nil: none was published.
   package let run: String?
   package let asOf: CivilDate
+  /// Of the run's question beside the day; nil: no limit.
+  package let knownAt: Instant?
+  /// Id of the run's rule set; nil: it is about none.
+  package let program: String?
   /// The site's id, as the database has it; nil: the mail is about no single site.
   package let siteId: String?
   package let recipient: String
@@ -39,27 +43,33 @@ package struct OutboxItem: Codable, Hashable, Sendable {
     case failed
     /// Could not be delivered for too long.
     case expired
+    /// Not sent any more, since a later run of the day says it better.
+    case superseded
 
     /// Whether nothing will become of it any more.
     package var isFinal: Bool {
       switch self {
       case .pending, .sending: false
-      case .accepted, .failed, .expired: true
+      case .accepted, .failed, .expired, .superseded: true
       }
     }
   }
 
   /// - Parameter copy: 0 for the mail of a run, 1 for the first that is sent again on demand.
   package init(
-    kind: Kind, run: String?, asOf: CivilDate, siteId: String?, recipient: String, domain: String,
-    contentSha256: String, queuedAt: Instant, copy: Int = 0
+    kind: Kind, run: String?, asOf: CivilDate, knownAt: Instant? = nil, program: String? = nil,
+    siteId: String?, recipient: String, domain: String, contentSha256: String, queuedAt: Instant,
+    copy: Int = 0
   ) {
     let key = [run ?? "\(queuedAt)", kind.rawValue, siteId ?? "", recipient, "\(copy)"]
-    id = String(Fingerprint.of(key).prefix(32))
+    // A site whose id is empty is another one than no site.
+    id = String(Fingerprint.of(key + (siteId == "" ? ["site"] : [])).prefix(32))
     messageId = "\(id)@\(domain)"
     self.kind = kind
     self.run = run
     self.asOf = asOf
+    self.knownAt = knownAt
+    self.program = program
     self.siteId = siteId
     self.recipient = recipient
     self.contentSha256 = contentSha256

@@ -55,18 +55,35 @@ enum Folder {
 
   /// What lies in a folder, by name, and whether it is a folder itself (a link is none); nothing
   /// where there is no such folder.
-  static func entries(_ path: String) -> [(name: String, isFolder: Bool)] {
-    guard let stream = opendir(path) else { return [] }
+  static func entries(_ path: String) -> [Item] { list(path).items }
+
+  /// The same; nil: nobody knows what all lies in it.
+  static func wholeList(_ path: String) -> [Item]? {
+    let (items, isWhole) = list(path)
+    return isWhole ? items : nil
+  }
+
+  typealias Item = (name: String, isFolder: Bool)
+
+  private static func list(_ path: String) -> (items: [Item], isWhole: Bool) {
+    guard let stream = opendir(path) else { return ([], false) }
     defer { closedir(stream) }
-    var entries: [(name: String, isFolder: Bool)] = []
-    while let entry = readdir(stream) {
+    var entries: [Item] = []
+    while let entry = next(stream) {
       let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name == "." || name == ".." { continue }
       entries.append((name, entry.pointee.d_type == UInt8(DT_DIR)))
     }
-    return entries.sorted { $0.name < $1.name }
+    let isWhole = errno == 0
+    return (entries.sorted { $0.name < $1.name }, isWhole)
+  }
+
+  /// nil: the end, or a failure, which differ in `errno` alone.
+  private static func next(_ stream: OpaquePointer) -> UnsafeMutablePointer<dirent>? {
+    errno = 0
+    return readdir(stream)
   }
 
   /// Paths, relative to the folder, of everything below it that is no folder, in order.

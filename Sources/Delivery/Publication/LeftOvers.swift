@@ -12,6 +12,8 @@ package enum LeftOvers {
     package var entered = 0
     /// Runs whose mails were left out of the outbox and are in it now.
     package var mailed = 0
+    /// Why mails of earlier runs could not be put into it; nil: they could, or there were none.
+    package var mailFailure: DeliveryError?
     /// Whether `latest` had to be moved to the newest run.
     package var hasMovedLatest = false
 
@@ -32,7 +34,12 @@ package enum LeftOvers {
     counts.removed += try Prune.finish(output, before)
     counts.entered = try enterRuns(output, before, key)
     let entries = counts.entered > 0 ? try Ledger.entries(output) : before
-    counts.mailed = try Outbox(output).settle(Set(entries.map(\.run)))
+    do throws(DeliveryError) {
+      counts.mailed = try Outbox(output).settle(Set(entries.map(\.run)))
+    } catch {
+      // Mails are no reason to keep a report back.
+      counts.mailFailure = error
+    }
     if let newest = entries.last?.run, Latest.run(in: output) != newest,
       Folder.isFolder("\(output)/runs/\(newest)")
     {

@@ -20,6 +20,8 @@ struct ChildProgram {
   private static let timeout = "/usr/bin/timeout"
   /// How `timeout` ends: it had to end the program, or could not start it.
   private static let tooLong: Int32 = 124
+  /// Ended by a signal: also where only a kill helped.
+  private static let killed: ClosedRange<Int32> = 129...192
   private static let notStarted: ClosedRange<Int32> = 126...127
 
   /// Runs it to its end; nil: it could not be started.
@@ -49,6 +51,7 @@ struct ChildProgram {
     guard process.terminationReason == .exit else { return Answer(exitCode: nil, output: []) }
     let code = process.terminationStatus
     if Self.notStarted.contains(code) { return nil }
-    return Answer(exitCode: code == Self.tooLong ? nil : code, output: Array(output ?? Data()))
+    let wasEnded = code == Self.tooLong || Self.killed.contains(code)
+    return Answer(exitCode: wasEnded ? nil : code, output: Array(output ?? Data()))
   }
 }

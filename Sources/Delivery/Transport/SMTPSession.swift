@@ -55,6 +55,8 @@ package final class SMTPSession {
     case 500..<600 where isAboutMail: return .refused(words)
     case 400..<500 where isAboutMail: return .deferred(words)
     case 0 where stage == remswatch_data_ended: return .unsure("no answer to the mail: \(words)")
+    // It took the mail, or began to say so.
+    case 200..<300 where stage == remswatch_data_ended: return .unsure(words)
     default: return .unreachable(words)
     }
   }
