@@ -115,6 +115,29 @@ import Testing
     }
   }
 
+  /// As the subject says it; the words of a letter name no list.
+  @Test func `What is new in a subject is one a patient and test, and current`() throws {
+    let report = try LettersNights.reports()[1]
+    let file = try report.sitesFile()
+    var total = 0
+    for site in file.sites {
+      let missed = try report.rows("\(site.folder)/missed-tests.csv")
+        .filter { $0["priority"] != "5" && !isLost($0) }
+      let tests = Dictionary(grouping: missed) { [$0["patient_id"], $0["requirement"]] }
+      let new = tests.values.count { rows in
+        rows.allSatisfy { $0["first_reported_on"] == "2026-11-22" }
+      }
+      let letter = SiteLetter(
+        site: site, in: file, reportAddress: nil, attachments: [], contact: nil
+      ).letter
+      let said = letter.subject.firstMatch(of: /([0-9,]+) new/).flatMap { Int($0.1) } ?? 0
+      #expect(said == new, "\(letter.subject)")
+      #expect(said <= site.figures.toDo)
+      total += new
+    }
+    #expect(total > 0)
+  }
+
   private func pending(_ report: FilesReport, _ folder: String) throws -> Int {
     try report.remembered().count { row in
       let isOwn = folder.isEmpty || folder == "sites/\(row["site_folder"] ?? "")/"

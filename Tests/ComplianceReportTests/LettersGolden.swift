@@ -24,10 +24,11 @@ extension LettersSiteTests {
     The numbers
     -----------
 
-    To do (a test missed several times counts once):
+    To do (one a patient and test, however often it was missed):
     - Priority 1, urgent: 4
     - Priority 2, other required tests: 7
     - Priority 4, recommended or advised: 1
+    - Of these new since the report of 2026-11-23: 2
     - Patients lost to follow-up, apart: 1
 
     Tests, each period counted:
@@ -84,7 +85,7 @@ extension LettersSiteTests {
     The numbers
     -----------
 
-    To do (a test missed several times counts once):
+    To do (one a patient and test, however often it was missed):
     - Priority 1, urgent: 0
     - Priority 2, other required tests: 0
 

@@ -17,7 +17,7 @@ enum LettersSample {
     figures.toDoByPriority[.urgent] = 4
     figures.toDoByPriority[.gap] = 7
     figures.toDoByPriority[.dueSoon] = 1
-    figures.toDoOfLost = 1
+    (figures.toDoNew, figures.toDoOfLost) = (2, 1)
     (figures.dueNow, figures.dueSoon, figures.waived) = (3, 11, 2)
     figures.changes.new = 3
     figures.changes.reopened = 1

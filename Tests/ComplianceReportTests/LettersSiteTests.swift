@@ -7,7 +7,7 @@ import Testing
   @Test func `A letter says what there is to do, where to begin and what changed`() {
     let letter = LettersSample.letter(LettersSample.busy)
     #expect(
-      letter.subject == "REMS monitoring 2026-11-24: 3 new, 12 to do (4 urgent), 2 not evaluated"
+      letter.subject == "REMS monitoring 2026-11-24: 2 new, 12 to do (4 urgent), 2 not evaluated"
         + " – North Clinic")
     #expect(letter.text == Self.busy)
   }
@@ -51,6 +51,17 @@ import Testing
     figures.toDoOfLost = lost
     figures.withGap = withGap
     #expect(LettersSample.letter(figures).text.replacing("\n", with: " ").contains(words))
+  }
+
+  @Test func `Nobody is told that there is nothing to do where some could not be judged`() {
+    var figures = LettersSample.quiet(patients: 18, underSurveillance: 14)
+    figures.notEvaluated = 2
+    let letter = LettersSample.letter(figures)
+    let text = letter.text.replacing("\n", with: " ")
+    #expect(
+      text.contains(
+        "2 of 18 patients could not be judged. For the others there is nothing to do. 0 of 14 "))
+    #expect(!text.contains("Nothing to do."))
   }
 
   @Test(arguments: [

@@ -67,16 +67,20 @@ package struct ReportWriter {
     siteNames.extend(by: directory)
     let runs = UnmetRun.all(judgement, header.program, asOf: header.asOf)
     let listed = builder.listed(record, judgement)
-    let firstReported = try recorder.add(record, judgement, listed: listed, siteNames)
+    let reported = try recorder.add(record, judgement, listed: listed, siteNames)
+    let known = UnmetRun.keys(of: listed) { reported[$0.id]?.isNew != true }
     for listed in listed {
       let obligation = listed.obligation
       let run = obligation.isCurrent ? runs[UnmetRun.Key(obligation)] : nil
-      let first = obligation.state.isUnmet ? firstReported[listed.id] : nil
+      let change = obligation.state.isUnmet ? reported[listed.id] : nil
+      let isNew = change?.isNew == true && (run == nil || !known.contains(.init(obligation)))
       let fields = builder.fields(
-        listed, firstReportedOn: first, run, record, judgement, directory)
+        listed, firstReportedOn: change?.firstReportedOn, run, record, judgement, directory)
       let key = builder.sortKey(obligation, listed.priority, record)
       let isShown = run?.isShown(by: obligation) ?? true
-      let list = isShown ? WorkList(obligation, listed.priority, judgement.standing) : .folded
+      let list =
+        isShown
+        ? WorkList(obligation, listed.priority, judgement.standing, isNew: isNew) : .folded
       try work.add(fields, key, folder: siteNames.folder(obligation.site), list)
     }
   }

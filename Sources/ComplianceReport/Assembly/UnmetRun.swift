@@ -45,6 +45,14 @@ struct UnmetRun {
     return runs
   }
 
+  /// Of the runs that have an unmet period with what is asked for.
+  static func keys(of listed: [ListedObligation], where isAskedFor: (ListedObligation) -> Bool)
+    -> Set<Key>
+  {
+    let current = listed.filter { $0.obligation.isCurrent && $0.obligation.state.isUnmet }
+    return Set(current.filter(isAskedFor).map { Key($0.obligation) })
+  }
+
   /// Whether the run is shown by this obligation's row.
   func isShown(by obligation: Obligation) -> Bool { obligation.dueOn == shownDueOn }
 }

@@ -20,6 +20,9 @@ struct WorkCollector {
   mutating func add(_ row: WorkSorters.Row) {
     switch row.list {
     case .current: Self.add(row.fields, limit, to: &current)
+    case .newCurrent:
+      Self.add(row.fields, limit, to: &current)
+      current.new += 1
     case .lost: Self.add(row.fields, limit, to: &lost)
     case .past: Self.add(row.fields, min(limit, Self.pastLimit), to: &past)
     case .folded: folded += 1

@@ -8,14 +8,16 @@ enum WorkList: UInt8 {
   case dueSoon
   /// In the files alone: on the pages another row stands for it.
   case folded
+  /// Current, and nothing it stands for was reported before.
+  case newCurrent
 
-  init(_ obligation: Obligation, _ priority: Priority, _ standing: Standing) {
+  init(_ obligation: Obligation, _ priority: Priority, _ standing: Standing, isNew: Bool) {
     if !obligation.state.isUnmet {
       self = .dueSoon
     } else if standing == .lostToFollowUp {
       self = .lost
     } else {
-      self = priority == .past ? .past : .current
+      self = priority == .past ? .past : isNew ? .newCurrent : .current
     }
   }
 }

@@ -33,13 +33,19 @@ struct ChangeRecorder {
     rows = PageSorter(makeScratch: sink.makeScratch)
   }
 
-  /// Compares a patient; gives the day on which each listed gap was first reported, by its id.
+  /// What is known of a gap that is listed.
+  struct Reported {
+    var firstReportedOn: CivilDate
+    var isNew: Bool
+  }
+
+  /// Compares a patient; gives what is known of each listed gap, by its id.
   ///
   /// A patient without an id of their own is counted and not compared.
   mutating func add(
     _ record: PatientRecord, _ judgement: PatientJudgement, listed: [ListedObligation],
     _ sites: SiteNames
-  ) throws -> [String: CivilDate] {
+  ) throws -> [String: Reported] {
     guard let id = record.identity.id, lastPatient.map({ $0 < id }) ?? true else {
       counts.patientsNotCompared += 1
       return [:]
@@ -49,15 +55,16 @@ struct ChangeRecorder {
     let comparison = GapComparison(
       program: header.program, asOf: header.asOf, patientID: id, judgement: judgement,
       hasInfusions: !record.infusions.isEmpty, sites: sites)
-    var firstReported: [String: CivilDate] = [:]
+    var reported: [String: Reported] = [:]
     let unmet = listed.filter(\.obligation.state.isUnmet)
     for change in comparison.changes(since: earlier, listed: unmet) {
       try add(change, record)
       if change.listed != nil {
-        firstReported[change.gap.obligationID] = change.gap.firstReportedOn
+        reported[change.gap.obligationID] = Reported(
+          firstReportedOn: change.gap.firstReportedOn, isNew: change.kind == .new)
       }
     }
-    return firstReported
+    return reported
   }
 
   /// Takes what is left of the earlier report, and ends the file.

@@ -16,6 +16,8 @@ package struct Figures: Codable, Hashable, Sendable {
   package var unmetOfLost = 0
   /// What a page lists as current, one a patient and test.
   package var toDoByPriority = PriorityCounts()
+  /// Of these what was in no way to do in the report before; nil: the run did not count it.
+  package var toDoNew: Int?
   /// The same of patients lost to follow-up, past gaps too.
   package var toDoOfLost = 0
   package var dueNow = 0
@@ -84,6 +86,7 @@ extension Figures {
     for (priority, rows) in zip(Priority.allCases, work.listed) { unmetByPriority[priority] = rows }
     unmetOfLost = work.listedOfLost
     toDoByPriority = lists.current.counts
+    toDoNew = lists.current.new
     toDoOfLost = lists.lost.counts.total
     dueNow = lists.dueSoon.counts[.dueNow]
     dueSoon = lists.dueSoon.counts.total

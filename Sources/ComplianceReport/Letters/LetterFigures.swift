@@ -9,7 +9,7 @@ struct LetterFigures {
 
   var blocks: [LetterBlock] {
     let counts: [LetterBlock] = [
-      .figures(caption: "To do (a test missed several times counts once)", toDo),
+      .figures(caption: "To do (one a patient and test, however often it was missed)", toDo),
       .figures(caption: "Tests, each period counted", periods),
       .figures(caption: "Patients", people),
     ]
@@ -22,8 +22,13 @@ struct LetterFigures {
       Figure("Priority 1, urgent", toDo[.urgent].grouped),
       Figure("Priority 2, other required tests", toDo[.gap].grouped),
     ]
-    return required + optional("Priority 4, recommended or advised", toDo[.dueSoon])
+    return required + optional("Priority 4, recommended or advised", toDo[.dueSoon]) + new
       + optional("Patients lost to follow-up, apart", figures.toDoOfLost)
+  }
+
+  private var new: [Figure] {
+    guard let earlier = file.earlierAsOf else { return [] }
+    return optional("Of these new since the report of \(earlier)", figures.toDoNew ?? 0)
   }
 
   private var periods: [Figure] {

@@ -26,8 +26,8 @@ struct LetterHead {
     }
     let urgent = figures.toDoByPriority[.urgent]
     let work = "\(figures.toDo.grouped) to do" + (urgent > 0 ? " (\(urgent.grouped) urgent)" : "")
-    let isNew = file.earlierAsOf != nil && figures.changes.new > 0
-    return (isNew ? ["\(figures.changes.new.grouped) new"] : []) + [work]
+    let new = file.earlierAsOf == nil ? 0 : figures.toDoNew ?? 0
+    return (new > 0 ? ["\(new.grouped) new"] : []) + [work]
   }
 
   func blocks(title: Phrase, place: String) -> [LetterBlock] {
@@ -54,11 +54,21 @@ struct LetterHead {
       let patients = figures.patients.counted("patient")
       return .headline(.urgent, "0 of \(patients) \(place) could be judged.")
     }
-    if figures.toDo == 0 { return .headline(.calm, "Nothing to do. \(checked)") }
+    if figures.toDo == 0 { return nothingToDo }
     let work = "\(figures.toDo.counted("test")) to do"
     return urgent > 0
       ? .headline(.urgent, "\(work), \(urgent.grouped) of them urgent.")
       : .headline(.work, work + ".")
+  }
+
+  /// Of those who could not be judged nobody knows whether there is.
+  private var nothingToDo: LetterBlock {
+    guard figures.notEvaluated > 0 else { return .headline(.calm, "Nothing to do. \(checked)") }
+    let patients = figures.patients.counted("patient")
+    return .headline(
+      .work,
+      "\(figures.notEvaluated.grouped) of \(patients) could not be judged. For the others there is "
+        + "nothing to do. \(checked)")
   }
 
   /// Of how many patients there is nothing to do, so that it cannot be taken for a broken report.

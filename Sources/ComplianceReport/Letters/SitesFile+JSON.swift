@@ -59,7 +59,7 @@ extension Figures {
       patients, underSurveillance, withGap, notEvaluated, missed, overdue, unmetOfLost, toDoOfLost,
       dueNow, dueSoon, waived, owed, done, changes.new, changes.reopened, changes.stillOpen,
       changes.changed, changes.resolved, changes.noLongerJudged, changes.stillNotJudged,
-      changes.oldestOpenDays ?? 0, changes.openBefore ?? 0,
+      changes.oldestOpenDays ?? 0, changes.openBefore ?? 0, toDoNew ?? 0,
     ]
     let ofPriorities = Priority.allCases.flatMap { [unmetByPriority[$0], toDoByPriority[$0]] }
     return (numbers + ofPriorities).allSatisfy { (0...Self.most).contains($0) }

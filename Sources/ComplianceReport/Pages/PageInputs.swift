@@ -20,6 +20,8 @@ package struct ListedWork: Sendable {
   package var rows: [WorkListRow]
   /// Of the whole list.
   package var counts: PriorityCounts
+  /// Of these rows what stands for nothing that the report before listed.
+  package var new = 0
 
   package init(_ rows: [WorkListRow], counts: PriorityCounts) {
     self.rows = rows
