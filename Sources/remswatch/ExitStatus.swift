@@ -81,7 +81,8 @@ enum ExitStatus: Int32, CaseIterable {
     case .tryAgain: "the database is busy, or another run is writing; try again later"
     case .notPermitted: "not permitted"
     case .configuration:
-      "the configuration, a key, the rule set, the views file or the clock is wrong"
+      "the configuration, a key, the rule set, the views file or the clock is wrong; published where "
+        + "it is the password of the mail server"
     case .interrupted: "stopped by SIGINT; nothing is half published"
     case .terminated: "stopped by SIGTERM; nothing is half published"
     }

@@ -23,7 +23,7 @@ import Testing
     file.program = SitesFile.Program(id: text, version: text, title: text)
     file.sites[0].figures.underSurveillance = 14
     let item = OperatorLetter.Undelivered(
-      siteID: text, recipient: text, state: text, reply: text)
+      place: .site(id: text), recipient: text, state: text, reply: text)
     return [
       SiteLetter(
         site: site, in: file, reportAddress: "https://r", attachments: [text],

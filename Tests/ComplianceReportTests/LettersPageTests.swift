@@ -28,7 +28,11 @@ import Testing
         ledgerHead: "ledger line 41, hash 9f86d081"
       ).letter,
       OperatorLetter.undelivered(
-        [.init(siteID: "S-010", recipient: "ana@example.org", state: "refused", reply: "550 No")],
+        [
+          .init(
+            place: .site(id: "S-010"), recipient: "ana@example.org", state: "refused",
+            reply: "550 No")
+        ],
         more: 1),
       OperatorLetter.failedRun(
         asOf: LettersSample.asOf, sentence: "It is busy.", exitCode: 75, hasReport: false),

@@ -35,9 +35,25 @@ import Testing
     #expect(
       rows(letter([8, 4, 6])) == [
         "Clinic 0: patients 8, to do 16, urgent 8",
-        "2 small sites: patients 10, to do 20, urgent 10",
+        "2 sites together: patients 10, to do 20, urgent 10",
       ])
-    #expect(rows(letter([9, 1, 1, 7])).last == "3 small sites: patients 9, to do 18, urgent 9")
+    #expect(rows(letter([9, 1, 1, 7])).last == "3 sites together: patients 9, to do 18, urgent 9")
+  }
+
+  @Test func `Sites with nobody under surveillance take no bigger one with them`() {
+    #expect(
+      rows(letter([15, 0, 7, 0])) == [
+        "Clinic 0: patients 15, to do 30, urgent 15", "Clinic 2: patients 7, to do 14, urgent 7",
+        "2 sites with nobody: patients 0, to do 0, urgent 0",
+      ])
+  }
+
+  @Test func `It says why a bigger site can be among those that are added up`() {
+    let text = letter([15, 2]).text.replacing("\n", with: " ")
+    #expect(
+      text.contains(
+        "sites with fewer than 5 patients under surveillance are added up, if need be with a "
+          + "bigger one, so that no difference shows them"))
   }
 
   @Test(arguments: [[], [4], [2, 2], [0, 0, 4]])
@@ -55,9 +71,9 @@ import Testing
         row.firstMatch(of: /patients ([0-9]+)/).flatMap { Int($0.1) }
       }
       #expect(patients.count == rows.count)
-      #expect(patients.allSatisfy { $0 >= 5 }, "\(sizes)")
+      #expect(patients.allSatisfy { $0 == 0 || $0 >= 5 }, "\(sizes)")
       #expect(rows.isEmpty || patients.reduce(0, +) == sizes.reduce(0, +), "\(sizes)")
-      #expect(!rows.contains { $0.hasPrefix("1 small site:") }, "\(sizes)")
+      #expect(!rows.contains { $0.hasPrefix("1 s") && !$0.contains("nobody") }, "\(sizes)")
     }
   }
 
@@ -87,7 +103,7 @@ import Testing
 
   @Test func `The operator is told who got nothing and what to do`() {
     let item = OperatorLetter.Undelivered(
-      siteID: "S-010", recipient: "ana@example.org", state: "refused",
+      place: .site(id: "S-010"), recipient: "ana@example.org", state: "refused",
       reply: "550 5.1.1 No such user here")
     let letter = OperatorLetter.undelivered([item], more: 2)
     #expect(letter.subject == "remswatch: 3 mails not delivered")
@@ -99,9 +115,23 @@ import Testing
       #expect(letter.html.contains("<code>remswatch mail \(command)</code>"))
     }
     let single = OperatorLetter.undelivered(
-      [.init(siteID: "", recipient: "", state: "no address", reply: "")], more: 0)
+      [.init(place: .site(id: ""), recipient: "", state: "no address", reply: "")], more: 0)
     #expect(single.subject == "remswatch: 1 mail not delivered")
     #expect(single.text.contains("- Site (none) to (none): no address\n"))
+  }
+
+  @Test func `Letters that are about no site are named in words that a resend takes`() {
+    let items = [OperatorLetter.Place.noSite, .programme].map {
+      OperatorLetter.Undelivered(
+        place: $0, recipient: "ana@example.org", state: "failed", reply: "")
+    }
+    let letter = OperatorLetter.undelivered(items, more: 0)
+    #expect(
+      letter.text.contains(
+        "- No responsible site to ana@example.org: failed\n"
+          + "- Programme administrator to ana@example.org: failed\n"))
+    let text = letter.text.replacing("\n", with: " ").replacing("   ", with: " ")
+    #expect(text.contains("in quotes: no responsible site, programme administrator."))
   }
 
   @Test func `The operator is told of a run that failed, why, and that nobody got a mail`() {

@@ -4,19 +4,26 @@ package import Monitoring
 package enum OperatorLetter {
   /// A mail that did not arrive.
   package struct Undelivered: Hashable, Sendable {
-    package var siteID: String
+    package var place: Place
     package var recipient: String
     /// What became of it, in a word.
     package var state: String
     /// What the mail server said.
     package var reply: String
 
-    package init(siteID: String, recipient: String, state: String, reply: String) {
-      self.siteID = siteID
+    package init(place: Place, recipient: String, state: String, reply: String) {
+      self.place = place
       self.recipient = recipient
       self.state = state
       self.reply = reply
     }
+  }
+
+  /// What a mail was about.
+  package enum Place: Hashable, Sendable {
+    case site(id: String)
+    case noSite
+    case programme
   }
 
   /// - Parameter more: mails beyond `items` that did not arrive either.
@@ -40,7 +47,10 @@ package enum OperatorLetter {
           LetterBlock.Step(["Send what is still waiting: ", .code("remswatch mail flush"), "."]),
           LetterBlock.Step([
             "Send anew what was refused or has expired: ",
-            .code("remswatch mail resend --run RUN --site SITE"), ".",
+            .code("remswatch mail resend --run RUN --site SITE"),
+            .words(
+              ". SITE is the site's id, or one of these in quotes: no responsible site, programme "
+                + "administrator."),
           ]),
           LetterBlock.Step(
             words: "Until then tell the site by telephone: the report itself is published."),
@@ -51,10 +61,22 @@ package enum OperatorLetter {
   private static func line(_ item: Undelivered) -> Phrase {
     let reply = ShownText.line(item.reply, limit: 200)
     return [
-      "Site ", .data(shown(item.siteID)), " to ", .data(shown(item.recipient)), ": ",
+      place(item.place), .data(id(item.place)), " to ", .data(shown(item.recipient)), ": ",
       .strong(ShownText.line(item.state)), ShownText.isBlank(reply) ? "" : ". The server: ",
       .data(ShownText.isBlank(reply) ? "" : reply),
     ]
+  }
+
+  private static func place(_ place: Place) -> Phrase.Part {
+    switch place {
+    case .site: "Site "
+    case .noSite: "No responsible site"
+    case .programme: "Programme administrator"
+    }
+  }
+
+  private static func id(_ place: Place) -> String {
+    if case .site(let id) = place { shown(id) } else { "" }
   }
 
   private static func shown(_ text: String) -> String {

@@ -25,7 +25,8 @@ package struct ProgrammeLetter: Sendable {
     blocks.append(
       .paragraph(
         words: "Counts alone: no patient is named in this mail, and sites with fewer than "
-          + "\(SiteTotals.fewest) patients under surveillance are added up."))
+          + "\(SiteTotals.fewest) patients under surveillance are added up, if need be with a bigger "
+          + "one, so that no difference shows them."))
     blocks += [LetterFoot.ask(contact), LetterFoot.limits]
     return Letter(subject: head.subject(of: "all sites"), blocks)
   }

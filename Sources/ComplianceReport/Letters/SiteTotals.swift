@@ -22,13 +22,18 @@ struct SiteTotals {
       }
     }
     // What is left of the totals once every other row is taken off must be as many, too.
-    while !small.isEmpty, Self.patients(small) < Self.fewest,
+    while Self.concernsSomebody(small), Self.patients(small) < Self.fewest,
       let next = shown.indices.min(by: { Self.patients(shown[$0]) < Self.patients(shown[$1]) })
     {
       small.append(shown.remove(at: next))
     }
     self.shown = shown
     self.small = small
+  }
+
+  /// Whether a number of theirs could point at a person.
+  private static func concernsSomebody(_ sites: [SiteFigures]) -> Bool {
+    sites.contains { patients($0) + $0.figures.toDo > 0 }
   }
 
   private static func patients(_ site: SiteFigures) -> Int { site.figures.underSurveillance }
@@ -56,8 +61,14 @@ struct SiteTotals {
       LetterTable.Row(name: Self.name(site), values: Self.values([site]))
     }
     guard !small.isEmpty else { return rows }
-    let name = Phrase([.words(small.count.counted("small site"))])
-    return rows + [LetterTable.Row(name: name, values: Self.values(small))]
+    return rows + [LetterTable.Row(name: Phrase([.words(together)]), values: Self.values(small))]
+  }
+
+  /// What the row of all small sites is called.
+  private var together: String {
+    if !Self.concernsSomebody(small) { return "\(small.count.counted("site")) with nobody" }
+    let areSmall = small.allSatisfy { Self.patients($0) < Self.fewest }
+    return areSmall ? small.count.counted("small site") : "\(small.count) sites together"
   }
 
   private static func name(_ site: SiteFigures) -> Phrase {

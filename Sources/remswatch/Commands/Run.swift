@@ -53,6 +53,7 @@ struct Run: ParsableCommand {
       try dryRun
       ? night(settings, day, postOffice).rehearse() : publish(settings, day, postOffice)
     for remark in outcome.remarks + outcome.mail.remarks { Messages.remark(remark) }
+    if let remark = outcome.mail.remarkOfRun { Messages.remark(remark) }
     if !quiet { Summary.say(outcome) }
     guard let status = outcome.status(failOn: settings.failOn) else { return }
     if status == .limitReached { Messages.remark(Summary.limit(outcome)) }

@@ -29,6 +29,7 @@ struct NightlyRun {
       let history = try RunHistory(output, question)
       try guards.check(clock: started, history)
       var outcome = try publish(patients, history, started)
+      if let failure = leftOvers.mailFailure { outcome.mail.fail(MailFailure.notQueued(failure)) }
       outcome.remarks = RunRemarks.lines(leftOvers) + history.remarks
       if ledgerKey == nil, history.newest?.key != nil {
         outcome.remarks.append(RunRemarks.unsigned)
@@ -72,22 +73,20 @@ struct NightlyRun {
     var manifest = Manifest(question, written, started: started, finished: Clock.now())
     manifest.files = folder.files
     if history.newestEquals(manifest) {
-      return Outcome(.unchanged, folder: history.newestFolder, written)
+      var outcome = Outcome(.unchanged, folder: history.newestFolder, written)
+      if let run = history.newest?.run { outcome.mail.catchUp(postOffice, run) }
+      return outcome
     }
-    var (mail, failure): (StagedMail?, (any Error)?) = (nil, nil)
-    do { mail = try postOffice.map { try StagedMail($0, folder, history.entries) } } catch {
-      // Letters that cannot be written are no reason to keep the report back.
-      failure = error
-    }
+    var outcome = Outcome(.published, folder: folder.publishedPath, written)
+    // Letters that cannot be written are no reason to keep the report back.
+    let mail = outcome.mail.stage(postOffice, folder, history.entries)
     manifest.mail = mail?.stamp
     try interruption.protecting {
       try folder.publish(manifest, signedWith: ledgerKey)
-      try mail?.enter()
+      mail?.enter()
       interruption.setUnfinished(nil)
     }
-    var outcome = Outcome(.published, folder: folder.publishedPath, written)
-    outcome.mail.problems = mail?.problems ?? []
-    outcome.mail.failure = failure
+    outcome.mail.note(mail)
     return outcome
   }
 }

@@ -15,7 +15,9 @@ enum FailureNotice {
       asOf: asOf, sentence: "\(error)", exitCode: Int(status.rawValue),
       hasReport: hasReport(of: asOf, error, postOffice.output))
     do {
-      try OutputLock.holding(postOffice.output) { try postOffice.notify(letter, asOf: asOf) }
+      try OutputLock.holding(postOffice.output) {
+        try postOffice.notify(letter, asOf: asOf, .publish)
+      }
       if sends { _ = try postOffice.flush(kind: .operator) }
     } catch {
       Messages.remark("The operators could not be told by mail: \(error)")

@@ -6,8 +6,8 @@ struct MailOutcome {
   var problems: [MailProblem] = []
   /// nil: nothing was sent, and nothing was to be.
   private(set) var flushed: Outbox.Flushed?
-  /// Why nothing could be sent at all.
-  var failure: (any Error)?
+  /// Why nothing could be put into the outbox, or sent at all.
+  private(set) var failure: (any Error)?
   /// Letters that a rehearsal would have sent; nil: it was none.
   var rehearsed: Int?
 
@@ -15,21 +15,31 @@ struct MailOutcome {
   mutating func send(_ postOffice: PostOffice?, isImpatient: Bool = false) {
     guard let postOffice else { return }
     do { flushed = try postOffice.flush(isImpatient: isImpatient) } catch {
-      failure = failure ?? error
+      switch error {
+      case DeliveryError.locked: fail(error)
+      case is DeliveryError: fail(MailFailure.notSent(error))
+      default: fail(error)
+      }
     }
   }
 
+  /// The first failure says it.
+  mutating func fail(_ error: any Error) { failure = failure ?? error }
+
   /// nil: everybody who was to get something got it, or will at an attempt that is planned.
   var status: ExitStatus? {
+    if failure is MailFailure { return .notDelivered }
     if let failure { return ExitStatus(failure) ?? .internalError }
     let isIncomplete = flushed?.isIncomplete == true || problems.contains { !$0.isRemark }
     return isIncomplete && rehearsed == nil ? .notDelivered : nil
   }
 
-  /// The same after a run, which is not delivered while anything waits, or somebody else sends.
+  /// The same after a run, which is not delivered while anything waits, or somebody else sends. The
+  /// report is published: of other codes only that of the configuration says so.
   var statusOfRun: ExitStatus? {
-    let isWaiting = (flushed?.waiting ?? 0) > 0 || status == .tryAgain
-    return isWaiting ? .notDelivered : status
+    let isWaiting = (flushed?.waiting ?? 0) > 0
+    guard let status else { return isWaiting ? .notDelivered : nil }
+    return status == .configuration ? status : .notDelivered
   }
 
   /// In a few words, for whoever started it; nil: there is nothing to say.
@@ -42,6 +52,39 @@ struct MailOutcome {
   /// For the operator: what was not delivered, and why.
   var remarks: [String] {
     problems.map(\.description) + (failure.map { ["\($0)"] } ?? []) + (flushed?.remarks ?? [])
+  }
+
+  /// For whoever started a run that ends with a code that other failures have, too; nil: it does not.
+  var remarkOfRun: String? {
+    guard statusOfRun == .configuration else { return nil }
+    return "The report is published; its mails wait in the outbox."
+  }
+}
+
+// MARK: - Into the outbox
+
+extension MailOutcome {
+  /// Writes the letters of a run that is about to be published; nil: it is not mailed.
+  mutating func stage(
+    _ postOffice: PostOffice?, _ folder: RunFolder, _ entries: [LedgerEntry]
+  ) -> StagedMail? {
+    guard let postOffice else { return nil }
+    do { return try StagedMail(postOffice, folder, entries) } catch {
+      fail(MailFailure.notQueued(error))
+      return nil
+    }
+  }
+
+  /// Takes over who does not get a letter of a run that is published now.
+  mutating func note(_ mail: StagedMail?) {
+    problems = mail?.problems ?? []
+    if let failure = mail?.failure { fail(MailFailure.notQueued(failure)) }
+  }
+
+  /// Puts into the outbox what nobody was told yet of a run that was published before.
+  mutating func catchUp(_ postOffice: PostOffice?, _ run: String) {
+    guard let postOffice else { return }
+    do { problems = try postOffice.catchUp(run) } catch { fail(MailFailure.notQueued(error)) }
   }
 }
 

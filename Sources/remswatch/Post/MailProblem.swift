@@ -1,10 +1,11 @@
 internal import ComplianceReport
+internal import Delivery
 internal import Mail
 
 /// Why somebody does not get a letter, or not as it was meant.
 struct MailProblem: Error, Hashable, CustomStringConvertible {
-  /// nil: it is about no site.
-  let siteID: String?
+  /// Whose letter it is about; nil: several.
+  let place: LetterPlace?
   /// Whether everybody gets theirs all the same.
   let isRemark: Bool
   /// One sentence. It names the site by its id, and nothing else of a database.
@@ -23,9 +24,20 @@ struct MailProblem: Error, Hashable, CustomStringConvertible {
     self.init(address.site, isRemark: false, words)
   }
 
+  /// Letters that could not be put into the outbox beside the others; nil: there are none.
+  init?(_ unwritten: Outbox.Unwritten) {
+    guard let reason = unwritten.reason else { return nil }
+    isRemark = false
+    place = nil
+    let count = unwritten.items.count
+    description =
+      "\(count) of the mails could not be put into the outbox (\(reason)); run again, and the next "
+      + "run of the day enters them."
+  }
+
   private init(_ site: SiteFigures?, isRemark: Bool, _ reason: String) {
     self.isRemark = isRemark
-    siteID = site?.siteID
+    place = LetterPlace(site)
     let name = site.map {
       $0.isNoSite ? "The patients without a site" : "Site \(OneLine.of($0.siteID))"
     }

@@ -11,7 +11,7 @@ struct PostOffice {
   let setup: MailSetup
   let output: String
 
-  private var outbox: Outbox { Outbox(output) }
+  var outbox: Outbox { Outbox(output) }
   private var policy: RecipientPolicy { setup.configuration.recipients }
 
   /// Writes the letters of a run that is about to be published, and gives who does not get one.
@@ -19,10 +19,24 @@ struct PostOffice {
   /// What a site was told already of the same day is not told again.
   func stage(_ mail: RunMail, _ entries: [LedgerEntry]) throws -> [MailProblem] {
     let (addresses, problems) = mail.addresses()
-    let told = told(of: mail.sites, entries)
-    let (letters, refused) = Self.write(addresses.filter { !told.contains(Told($0)) }, of: mail)
-    try outbox.stage(letters, as: mail.run)
-    return problems + refused
+    let told = try told(of: mail.sites, entries)
+    let news = addresses.filter { told[Desk($0)]?.isNews($0.content) ?? true }
+    let (letters, refused) = Self.write(news, of: mail)
+    let unwritten = try outbox.stage(letters, as: mail.run)
+    return problems + refused + [MailProblem(unwritten)].compactMap { $0 }
+  }
+
+  /// Puts letters of the newest run into the outbox that were never in it, as where the run was not
+  /// mailed or its outbox could not be written. Gives who does not get one.
+  func catchUp(_ run: String) throws -> [MailProblem] {
+    let mail = try mail(of: run, at: Clock.now())
+    let (addresses, problems) = mail.addresses()
+    let told = try told(of: mail.sites, try Ledger.entries(output), isStrict: true)
+    let left = addresses.filter { told[Desk($0)]?.content != $0.content }
+    let (letters, refused) = Self.write(left, of: mail)
+    guard !letters.isEmpty else { return problems + refused }
+    let unwritten = try outbox.addLate(letters, of: mail.run)
+    return problems + refused + [MailProblem(unwritten)].compactMap { $0 }
   }
 
   func enter(_ run: String) throws { try outbox.enter(run) }
@@ -34,8 +48,8 @@ struct PostOffice {
     let copy = (1...).first { !outbox.hasBatch("\(mail.run).copy-\($0)") } ?? 1
     let (letters, refused) = Self.write(addresses, of: mail, copy: copy)
     let batch = "\(mail.run).copy-\(copy)"
-    try outbox.add(letters, as: batch)
-    return refused
+    let unwritten = try outbox.add(letters, as: batch)
+    return refused + [MailProblem(unwritten)].compactMap { $0 }
   }
 
   private static func write(
@@ -48,37 +62,6 @@ struct PostOffice {
       }
     }
     return (letters, refused)
-  }
-}
-
-// MARK: - Once a day
-
-extension PostOffice {
-  /// Somebody who was told something.
-  private struct Told: Hashable {
-    let kind: OutboxItem.Kind
-    let siteID: String?
-    let recipient: String
-    let content: String
-
-    init(_ address: RunMail.Address) {
-      kind = address.kind
-      siteID = address.siteID
-      recipient = address.addressee.mailbox.address.text
-      content = address.content
-    }
-
-    init(_ item: OutboxItem) {
-      (kind, siteID) = (item.kind, item.siteId)
-      (recipient, content) = (item.recipient, item.contentSha256)
-    }
-  }
-
-  /// What earlier runs of the same day told, or are about to tell.
-  private func told(of sites: SitesFile, _ entries: [LedgerEntry]) -> Set<Told> {
-    let runs = entries.filter { $0.asOf == sites.asOf && $0.knownAt == sites.knownAt }.map(\.run)
-    let items = runs.flatMap { outbox.items(of: $0) }
-    return Set(items.filter { $0.state != .failed && $0.state != .expired }.map(Told.init))
   }
 }
 
@@ -114,14 +97,16 @@ extension PostOffice {
     var flushed = try outbox.flush(how, carrier.send)
     let lost = (flushed.failed + flushed.expired).filter { $0.kind != .operator }
     guard !lost.isEmpty, !policy.operators.isEmpty else { return flushed }
-    try notify(OperatorLetter.undelivered(lost), asOf: lost[0].asOf)
+    try notify(OperatorLetter.undelivered(lost), asOf: lost[0].asOf, .sendMail)
     how.kind = .operator
     flushed.add(try outbox.flush(how, carrier.send))
     return flushed
   }
 
   /// Puts a letter to the operators into the outbox.
-  func notify(_ letter: Letter, asOf: CivilDate) throws {
+  ///
+  /// - Parameter right: the lock that the caller holds.
+  func notify(_ letter: Letter, asOf: CivilDate, _ right: OutputLock.Right) throws {
     let now = Clock.now()
     let envelope = Envelope(configuration: setup.configuration)
     let letters = try policy.operators.map { mailbox in
@@ -132,7 +117,7 @@ extension PostOffice {
       return try envelope.seal(letter, nil, for: item, mailbox)
     }
     let batch = "notice-\(RunID.new(now))"
-    try outbox.add(letters, as: batch)
+    try outbox.add(letters, as: batch, right)
   }
 }
 
@@ -140,10 +125,18 @@ extension OperatorLetter {
   /// Mails that are named one by one.
   private static let most = 50
 
+  private static func place(of item: OutboxItem) -> Place {
+    switch LetterPlace(item) {
+    case .site(let id): .site(id: id)
+    case .noSite: .noSite
+    case .programme, .failure: .programme
+    }
+  }
+
   fileprivate static func undelivered(_ items: [OutboxItem]) -> Letter {
     let named = items.prefix(most).map { item in
       Undelivered(
-        siteID: item.siteId ?? "(\(item.kind.rawValue))", recipient: item.recipient,
+        place: place(of: item), recipient: item.recipient,
         state: item.state.rawValue, reply: item.lastReply ?? "")
     }
     return undelivered(named, more: items.count - named.count)

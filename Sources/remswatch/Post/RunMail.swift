@@ -53,6 +53,7 @@ struct RunMail {
   /// Everybody who is written to, as the ledger names them.
   func recipients() -> [String] {
     addresses().addresses.map { address in
+      // As the ledger has named them from the first run on: a change would be one of recipients.
       let place = address.site.map { $0.isNoSite ? "(no site)" : $0.siteID }
       return "\(place ?? "(administrator)") \(address.addressee.mailbox.address)"
     }
@@ -75,7 +76,8 @@ struct RunMail {
 
   private func sealed(_ address: Address, _ copy: Int) throws -> Outbox.Letter {
     let item = OutboxItem(
-      kind: address.kind, run: run, asOf: sites.asOf, siteId: address.siteID,
+      kind: address.kind, run: run, asOf: sites.asOf, knownAt: sites.knownAt,
+      program: sites.program.id, siteId: address.siteID,
       recipient: address.addressee.mailbox.address.text, domain: domain,
       contentSha256: address.content, queuedAt: queuedAt, copy: copy)
     guard let site = address.site else {

@@ -4,7 +4,9 @@ internal import Delivery
 /// The letters of a run that is about to be published: in the outbox, and not valid yet.
 final class StagedMail {
   /// Who does not get a letter.
-  let problems: [MailProblem]
+  private(set) var problems: [MailProblem] = []
+  /// Why nobody gets one; nil: the letters wait to be made valid.
+  private(set) var failure: (any Error)?
   let stamp: MailStamp
   private let postOffice: PostOffice
   private let folder: RunFolder
@@ -17,7 +19,7 @@ final class StagedMail {
     stamp = MailStamp(mail.recipients(), after: entries, in: postOffice.output)
     do { problems = try postOffice.stage(mail, entries) } catch {
       postOffice.discard(folder.id)
-      throw error
+      failure = error
     }
   }
 
@@ -27,10 +29,16 @@ final class StagedMail {
     if !isEntered, !folder.isWhole { postOffice.discard(folder.id) }
   }
 
-  /// Makes the letters valid: the run is published and has its ledger line.
-  func enter() throws {
-    try postOffice.enter(folder.id)
-    isEntered = true
+  /// Makes the letters valid: the run is published and has its ledger line, and whatever goes wrong
+  /// now is no failure of the report.
+  func enter() {
+    guard failure == nil else { return }
+    do {
+      try postOffice.enter(folder.id)
+      isEntered = true
+    } catch {
+      failure = error
+    }
   }
 }
 

@@ -53,7 +53,10 @@ struct LetterSelection: ParsableArguments {
   @Option(help: "The run: its id, the beginning of its id, or 'latest'.")
   var run = "latest"
 
-  @Option(help: "Only letters about this site, by its site_id (default: every letter).")
+  @Option(
+    help: ArgumentHelp(
+      "Only letters about this site, by its site_id, or 'no responsible site' or 'programme "
+        + "administrator' (default: every letter)."))
   var site: String?
 
   /// The letters of a published run.
@@ -65,11 +68,13 @@ struct LetterSelection: ParsableArguments {
     let mail = try postOffice.mail(of: run, at: queuedAt)
     let (addresses, problems) = mail.addresses()
     guard let site else { return (mail, addresses, problems) }
-    guard mail.sites.sites.contains(where: { $0.siteID == site }) else {
+    let place = LetterPlace(named: site, among: mail.sites.sites)
+    guard place == .programme || mail.sites.sites.contains(where: { LetterPlace($0) == place })
+    else {
       throw CommandError(
         status: .notFound, description: "The run has no site '\(OneLine.of(site))'.")
     }
-    let own = addresses.filter { $0.site?.siteID == site }
-    return (mail, own, problems.filter { $0.siteID == site })
+    let own = addresses.filter { LetterPlace($0.site) == place }
+    return (mail, own, problems.filter { $0.place == place })
   }
 }

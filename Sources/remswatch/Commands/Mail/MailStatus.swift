@@ -46,7 +46,7 @@ struct MailStatus: ParsableCommand {
   private static func line(_ item: OutboxItem) -> String {
     var words = [
       "\(item.queuedAt)", item.state.rawValue, item.run ?? "-",
-      item.siteId.map(OneLine.of) ?? (item.kind == .site ? "(no site)" : "(\(item.kind.rawValue))"),
+      "\(LetterPlace(item))",
       item.recipient, item.attempts == 1 ? "1 attempt" : "\(item.attempts) attempts",
     ]
     if item.possibleDuplicate == true { words.append("possible_duplicate") }
