@@ -130,7 +130,7 @@ import Testing
       letter.text.contains(
         "- No responsible site to ana@example.org: failed\n"
           + "- Programme administrator to ana@example.org: failed\n"))
-    let text = letter.text.replacing("\n", with: " ").replacing("   ", with: " ")
+    let text = letter.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(text.contains("in quotes: no responsible site, programme administrator."))
   }
 
