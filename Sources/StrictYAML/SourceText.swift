@@ -6,8 +6,8 @@ package struct SourceText: Sendable {
   package let text: String
   /// What the file is to hold, as messages name it, such as `rule set`.
   let kind: String
-  /// Without their ends, first line first.
-  private let lines: [Substring.UnicodeScalarView]
+  /// Without their ends, first line first. Arrays, because each value is looked for by its column.
+  private let lines: [ArraySlice<Unicode.Scalar>]
 
   /// Refuses a file that is too large, is not UTF-8, or holds what a reader cannot see.
   package init(_ bytes: [UInt8], kind: String) throws(Refusal) {
@@ -23,8 +23,7 @@ package struct SourceText: Sendable {
     }
     self.text = text
     self.kind = kind
-    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { Substring($0).unicodeScalars }
+    lines = Array(text.unicodeScalars).split(separator: "\n", omittingEmptySubsequences: false)
     if !bytes.allSatisfy(Self.isPlain) { try refuseInvisible() }
     if bytes.contains(UInt8(ascii: "*")) { try refuseAliases() }
   }
@@ -36,7 +35,7 @@ package struct SourceText: Sendable {
 
   /// The character at a place, both counted from 1; nil behind the end of the line.
   func scalar(line: Int, column: Int) -> Unicode.Scalar? {
-    guard lines.indices.contains(line - 1) else { return nil }
+    guard lines.indices.contains(line - 1), column >= 1 else { return nil }
     return lines[line - 1].dropFirst(column - 1).first
   }
 
