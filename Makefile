@@ -3,10 +3,12 @@
 REMSWATCH := .build/release/remswatch
 # One configuration for everything: what is tested is what is shipped.
 BUILD := swift build -c release --explicit-target-dependency-import-check error
-SWIFT_SOURCES := Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests Fuzzing
+# How long `make fuzz` is at each parser.
+SECONDS := 60
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build demo test check lint bench differential sample clean
+.PHONY: help packages build demo test check lint bench differential fuzz sample clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,8 +39,11 @@ differential: packages ## compare engine and reference on 200,000 patients of a 
 	REMSWATCH_DIFFERENTIAL_SEED=$${SEED:-$$(date +%s)} \
 	swift test -c release --filter DifferentialTests
 
+fuzz: packages ## fuzz every parser of foreign text for 60 s, or SECONDS, with the address sanitizer
+	sh scripts/fuzz $(SECONDS)
+
 sample: build ## make Reports/sample anew, after a change that is meant to change it
 	sh scripts/make-sample $(REMSWATCH)
 
 clean: ## remove what was built and the demonstration
-	rm -rf .build Reports/demo Reports/runs Reports/latest bench/data
+	rm -rf .build .build-fuzz Reports/demo Reports/runs Reports/latest bench/data

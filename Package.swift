@@ -38,12 +38,26 @@ let package = Package(
       dependencies: ["Monitoring", "StrictYAML", crypto],
       resources: [.embedInCode("Programs/lemtrada-us.yaml")],
       swiftSettings: house),
+    .target(name: "PatientSchema", swiftSettings: house),
+    .target(
+      name: "Feeds", dependencies: ["Monitoring", "PatientSchema", "StrictYAML"],
+      resources: [.embedInCode("Mapping/lemtrada-us.yaml")], swiftSettings: house),
     .target(name: "CSQLiteHardening", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
-      name: "PatientStore", dependencies: ["CSQLiteHardening", "Monitoring"] + grdb,
-      resources: [.embedInCode("Writing/schema.sql")], swiftSettings: house),
+      name: "PatientStore",
+      dependencies: ["CSQLiteHardening", "Monitoring", "PatientSchema"] + grdb,
+      resources: [
+        .embedInCode("Writing/schema.sql"), .embedInCode("Intake/intake.sql"),
+        .embedInCode("Views/omop.sql"),
+      ],
+      swiftSettings: house),
     .target(
-      name: "DemoClinic", dependencies: ["Monitoring", "PatientStore"], swiftSettings: house),
+      name: "Intake",
+      dependencies: ["Feeds", "Monitoring", "PatientSchema", "PatientStore", crypto],
+      swiftSettings: house),
+    .target(
+      name: "DemoClinic", dependencies: ["Monitoring", "PatientStore"],
+      swiftSettings: house),
     // The tests look at pieces of pages that no other module should see, and run in release, the
     // configuration that is shipped.
     .target(
@@ -57,24 +71,25 @@ let package = Package(
     .executableTarget(
       name: "remswatch",
       dependencies: [
-        "ComplianceReport", "Configuration", "Delivery", "DemoClinic", "Mail", "Monitoring",
-        "PatientStore", "ProgramFiles",
+        "ComplianceReport", "Configuration", "Delivery", "DemoClinic", "Feeds", "Intake", "Mail",
+        "Monitoring", "PatientSchema", "PatientStore", "ProgramFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
   ]
 )
 
-/// Test targets use what they need of the modules, and four targets of their own: a reference
-/// implementation of the rules, a generator of hostile patients, the way from rows to verdicts, and
-/// the way to run the built program.
+/// Test targets use what they need of the modules, and five targets of their own: a reference
+/// implementation of the rules, a generator of hostile patients, what every feed promises, the way
+/// from rows to verdicts, and the way to run the built program.
 package.targets += [
   .target(name: "ReferenceJudge", path: "Tests/ReferenceJudge", swiftSettings: house),
   .target(
     name: "HostileClinic", dependencies: ["ReferenceJudge"], path: "Tests/HostileClinic",
     swiftSettings: house),
   .target(
-    name: "ClinicHarness", dependencies: ["Monitoring", "PatientStore", "ReferenceJudge"],
+    name: "ClinicHarness",
+    dependencies: ["Monitoring", "PatientSchema", "PatientStore", "ReferenceJudge"],
     path: "Tests/ClinicHarness", swiftSettings: house),
   .testTarget(
     name: "MonitoringTests", dependencies: ["ClinicHarness", "Monitoring", "ProgramFiles"],
@@ -98,18 +113,33 @@ package.targets += [
   .testTarget(
     name: "ConfigurationTests", dependencies: ["Configuration", "Mail", "Monitoring"],
     swiftSettings: house),
+  .target(
+    name: "FeedContract", dependencies: ["Feeds", "Monitoring", "PatientSchema"],
+    path: "Tests/FeedContract", swiftSettings: house),
+  .testTarget(
+    name: "FeedsTests",
+    dependencies: ["FeedContract", "Feeds", "Monitoring", "PatientSchema", "ThirdPartyData"],
+    swiftSettings: house),
+  .testTarget(
+    name: "IntakeTests",
+    dependencies: [
+      "ClinicHarness", "Feeds", "Intake", "Monitoring", "PatientSchema", "PatientStore",
+    ] + grdb,
+    swiftSettings: house),
+  .target(name: "ThirdPartyData", path: "Tests/ThirdPartyData", swiftSettings: house),
   .testTarget(name: "MailTests", dependencies: ["Mail", "Monitoring"], swiftSettings: house),
   .testTarget(
     name: "PatientStoreTests",
     dependencies: [
-      "ClinicHarness", "HostileClinic", "Monitoring", "PatientStore", "ProgramFiles",
-      "ReferenceJudge",
+      "ClinicHarness", "HostileClinic", "Monitoring", "PatientSchema", "PatientStore",
+      "ProgramFiles", "ReferenceJudge",
     ] + grdb,
     swiftSettings: house),
   .testTarget(
     name: "DemoClinicTests",
-    dependencies: ["ClinicHarness", "DemoClinic", "Monitoring", "PatientStore", "ProgramFiles"]
-      + grdb,
+    dependencies: [
+      "ClinicHarness", "DemoClinic", "Monitoring", "PatientSchema", "PatientStore", "ProgramFiles",
+    ] + grdb,
     swiftSettings: house),
   .testTarget(
     name: "ComplianceReportTests",
@@ -119,17 +149,25 @@ package.targets += [
     name: "DeliveryTests", dependencies: ["Delivery", "Mail", "Monitoring"],
     swiftSettings: house),
   .target(
-    name: "CommandHarness", dependencies: ["ClinicHarness", "PatientStore", "ReferenceJudge"],
+    name: "CommandHarness",
+    dependencies: ["ClinicHarness", "PatientSchema", "PatientStore", "ReferenceJudge"],
     path: "Tests/CommandHarness", swiftSettings: house),
   .testTarget(
     name: "CommandTests",
     dependencies: [
       "ClinicHarness", "CommandHarness", "Configuration", "DemoClinic", "Mail", "Monitoring",
-      "PatientStore", "ReferenceJudge", "remswatch",
+      "PatientSchema", "PatientStore", "ReferenceJudge", "remswatch",
     ],
     swiftSettings: house),
   .testTarget(
     name: "InstallationTests", dependencies: ["remswatch"], exclude: ["Fixtures"],
+    swiftSettings: house),
+  .testTarget(
+    name: "ImportTests",
+    dependencies: [
+      "ClinicHarness", "CommandHarness", "Monitoring", "PatientStore", "ReferenceJudge",
+      "ThirdPartyData", "remswatch",
+    ] + grdb,
     swiftSettings: house),
   .testTarget(
     name: "NightTests",
@@ -145,3 +183,32 @@ package.targets += [
     ],
     resources: [.copy("Fixtures")], swiftSettings: house),
 ]
+
+/// `make fuzz` alone sets this: the sanitizers are no part of what is shipped.
+if Context.environment["REMSWATCH_FUZZING"] != nil {
+  let sanitized: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+  let fuzzed: Set = [
+    "Configuration", "FeedContract", "Feeds", "Mail", "Monitoring", "PatientSchema", "ProgramFiles",
+    "StrictYAML",
+  ]
+  for target in package.targets where fuzzed.contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + sanitized
+  }
+  package.targets += [
+    .systemLibrary(name: "LibFuzzer", path: "Fuzzing/LibFuzzer"),
+    .target(
+      name: "FuzzingSupport", dependencies: ["LibFuzzer"], path: "Fuzzing/Support",
+      swiftSettings: house),
+  ]
+  let parsers: KeyValuePairs = [
+    "CSV": "FeedContract", "Configuration": "Configuration", "FHIR": "FeedContract",
+    "HL7": "FeedContract", "Mail": "Configuration", "Mapping": "Feeds", "RuleSet": "ProgramFiles",
+  ]
+  // Of the linkers this one alone lets libFuzzer's own `main` stand beside the target's.
+  package.targets += parsers.map { folder, module in
+    .executableTarget(
+      name: "Fuzz\(folder)", dependencies: ["FuzzingSupport", .byName(name: module)],
+      path: "Fuzzing/\(folder)", swiftSettings: house + sanitized,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+  }
+}

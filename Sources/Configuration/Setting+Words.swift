@@ -3,7 +3,9 @@ extension Setting {
   package var summary: String {
     switch self {
     case .database: "The patient database, an SQLite file; it is only read."
-    case .views: "SQL file of CREATE TEMP VIEW statements, for a database of another shape."
+    case .views:
+      "Views for a database of another shape: 'omop', or an SQL file of CREATE TEMP VIEW statements."
+    case .mapping: "YAML file of local codes, columns and formats, for 'import' and --views omop."
     case .output: "Folder that holds the runs; made where it is missing."
     case .program: "The rule set: the id of one that is built in, or the path of a YAML file."
     case .timeZone: "Zone in which the night's day is counted; without it, the machine's."
@@ -25,8 +27,9 @@ extension Setting {
   /// What may be written, in a few words.
   package var takes: String {
     switch self {
-    case .database, .views, .output, .ledgerKey, .metricsFile, .mailFile: "a path"
+    case .database, .mapping, .output, .ledgerKey, .metricsFile, .mailFile: "a path"
     case .program: "an id or a path"
+    case .views: "omop or a path"
     case .timeZone: "an IANA name such as America/New_York, or UTC"
     case .full: "true or false"
     case .failOn: FailOn.allCases.map(\.rawValue).joined(separator: ", ")
@@ -44,6 +47,7 @@ extension Setting {
     switch self {
     case .database: "/var/lib/remswatch/patients.db"
     case .views: "/etc/remswatch/views.sql"
+    case .mapping: "/etc/remswatch/mapping.yaml"
     case .timeZone: "America/New_York"
     case .failOn: FailOn.missed.rawValue
     case .ledgerKey: "/etc/remswatch/ledger.key"

@@ -2,6 +2,7 @@
 package enum Setting: String, CaseIterable, Hashable, Sendable {
   case database
   case views
+  case mapping
   case output
   case program
   case timeZone = "time-zone"
@@ -42,7 +43,7 @@ package enum Setting: String, CaseIterable, Hashable, Sendable {
     case .lateAfterHours: 1...8760
     case .keepDaily: 1...36_500
     case .keepMonthly: 0...1200
-    case .database, .views, .output, .program, .timeZone, .full, .failOn, .ledgerKey,
+    case .database, .views, .mapping, .output, .program, .timeZone, .full, .failOn, .ledgerKey,
       .nextReportBy, .metricsFile, .pingURL, .mailFile:
       nil
     }

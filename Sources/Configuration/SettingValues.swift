@@ -24,6 +24,22 @@ package enum RuleSet: Hashable, Sendable {
   }
 }
 
+/// Which views are laid over a database of another shape.
+package enum Views: Hashable, Sendable {
+  /// Those that are built in for an OMOP Common Data Model.
+  case omop
+  /// An SQL file by its path.
+  case file(String)
+
+  /// The id or the path.
+  package var text: String {
+    switch self {
+    case .omop: "omop"
+    case .file(let path): path
+    }
+  }
+}
+
 /// The address that is told of each run: whoever knows it can pretend that a run went well, so
 /// that it prints itself masked.
 package struct PingURL: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,

@@ -5,7 +5,10 @@ internal import StrictYAML
 package struct Settings: Sendable {
   /// nil: none was named.
   package private(set) var database: String?
-  package private(set) var views: String?
+  /// nil: the database has the shape of the schema.
+  package private(set) var views: Views?
+  /// nil: only what comes with the program is known.
+  package private(set) var mapping: String?
   package private(set) var output = "Reports"
   package private(set) var program = RuleSet.builtIn("lemtrada-us")
   /// The name of a zone, in the form of the IANA's names; nil: the machine's.
@@ -85,7 +88,8 @@ extension Settings {
   {
     switch setting {
     case .database: database = try value.path(setting, in: folder)
-    case .views: views = try value.path(setting, in: folder)
+    case .views: views = try value.views(setting, in: folder)
+    case .mapping: mapping = try value.path(setting, in: folder)
     case .output: output = try value.path(setting, in: folder)
     case .program: program = try value.ruleSet(setting, in: folder)
     case .timeZone: timeZone = try value.zoneName(setting)
@@ -107,7 +111,8 @@ extension Settings {
   package func text(of setting: Setting) -> String? {
     switch setting {
     case .database: database
-    case .views: views
+    case .views: views?.text
+    case .mapping: mapping
     case .output: output
     case .program: program.text
     case .timeZone: timeZone

@@ -33,6 +33,11 @@ extension YAMLValue {
     return .file(text.hasPrefix("/") ? text : try path(setting.name, in: folder))
   }
 
+  /// The id of views that are built in, or else a path.
+  func views(_ setting: Setting, in folder: String) throws(Refusal) -> Views {
+    try text(setting.name) == Views.omop.text ? .omop : .file(path(setting, in: folder))
+  }
+
   /// A name of the form `Area/City`, or `UTC`. Whether there is such a zone is not asked here.
   func zoneName(_ setting: Setting) throws(Refusal) -> String {
     let name = try text(setting.name)

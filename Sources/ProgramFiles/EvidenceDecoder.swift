@@ -23,7 +23,7 @@ enum EvidenceDecoder {
   {
     let fields = try Fields(
       entry.value, of: "evidence \(quoted(entry.key))",
-      keys: ["panels", "components", "partial", "incomplete-reason", "histories"])
+      keys: ["specimen", "panels", "components", "partial", "incomplete-reason", "histories"])
     var reader = CodeReader(codes: names.codes)
     let panels = try reader.codes(fields.optional("panels"), "panels")
     let components = try groups(fields.optional("components"), &reader)
@@ -41,7 +41,7 @@ enum EvidenceDecoder {
       name: entry.key, panels: panels, components: components, partial: partial,
       incompleteReason: try incompleteReason(
         fields, isNeeded: !components.isEmpty || !partial.isEmpty),
-      histories: histories ?? [])
+      histories: histories ?? [], specimen: try fields.optional("specimen")?.word("specimen"))
   }
 
   private static func groups(_ value: YAMLValue?, _ reader: inout CodeReader) throws(Refusal)

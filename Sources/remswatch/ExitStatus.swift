@@ -1,6 +1,7 @@
 internal import ComplianceReport
 internal import Configuration
 internal import Delivery
+internal import Feeds
 internal import PatientStore
 internal import ProgramFiles
 
@@ -27,7 +28,8 @@ enum ExitStatus: Int32, CaseIterable {
     switch error {
     case let error as StoreError: self = Self.of(error)
     case let error as DeliveryError: self = Self.of(error)
-    case is ProgramFileError, is ConfigurationError: self = .configuration
+    case is ProgramFileError, is ConfigurationError, is FeedMappingError: self = .configuration
+    case let error as FeedError: self = Self.of(error)
     case is EarlierReportError, is SitesFileError: self = .data
     case SpreadsheetError.notWritten: self = .inputOutput
     case SpreadsheetError.refused: self = .internalError
@@ -51,6 +53,13 @@ enum ExitStatus: Int32, CaseIterable {
     }
   }
 
+  private static func of(_ error: FeedError) -> ExitStatus {
+    switch error {
+    case .unreadable: .notFound
+    case .refused: .data
+    }
+  }
+
   private static func of(_ error: DeliveryError) -> ExitStatus {
     switch error {
     case .cannotCreate, .keyExists: .cannotCreate
@@ -67,7 +76,8 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .published: "published; findings are not errors"
-    case .someNotEvaluated: "published, but some patients could not be judged"
+    case .someNotEvaluated:
+      "published, but some patients could not be judged; or loaded, but some records were refused"
     case .limitReached: "a limit was reached: --fail-on of a run, the age of the last report"
     case .usage: "wrong usage"
     case .data:

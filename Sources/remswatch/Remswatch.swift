@@ -17,9 +17,9 @@ internal import Glibc
       """,
     version: version,
     subcommands: [
-      Run.self, Demo.self, Status.self, HistoryCommand.self, Diff.self, Verify.self,
-      PruneCommand.self, LedgerCommand.self, MailCommand.self, ConfigCommand.self, Doctor.self,
-      ProgramCommand.self,
+      Run.self, ImportCommand.self, Demo.self, Status.self, HistoryCommand.self, Diff.self,
+      Verify.self, PruneCommand.self, LedgerCommand.self, MailCommand.self, ConfigCommand.self,
+      Doctor.self, ProgramCommand.self,
     ])
 
   static func main() {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Configuration
+internal import Feeds
 internal import ProgramFiles
 
 /// The settings of a run that can be given as options.
@@ -11,6 +12,9 @@ struct RunOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp(Setting.views.summary))
   var views: String?
+
+  @Option(help: ArgumentHelp(Setting.mapping.summary))
+  var mapping: String?
 
   @Option(help: ArgumentHelp(Setting.output.summary))
   var output: String?
@@ -45,7 +49,7 @@ struct RunOptions: ParsableArguments {
   /// The settings that hold: options over environment over file.
   func settings() throws -> Settings {
     let given: [Setting: String?] = [
-      .database: database, .views: views, .output: output, .program: program,
+      .database: database, .views: views, .mapping: mapping, .output: output, .program: program,
       .timeZone: timeZone, .full: full ? "true" : nil, .failOn: failOn,
       .largestFallPercent: largestFallPercent, .ledgerKey: ledgerKey,
       .nextReportBy: nextReportBy, .metricsFile: metricsFile, .mailFile: mailFile,
@@ -67,11 +71,21 @@ extension Settings {
     }
   }
 
-  /// The text of the views file; nil: there is none.
+  /// The text of the views; nil: there are none.
   var viewsScript: String? {
     get throws {
-      try views.map { String(decoding: try InputFile.read($0, limit: 1 << 20), as: UTF8.self) }
+      switch views {
+      case nil: nil
+      case .omop: try feedMapping.omopViews
+      case .file(let path):
+        String(decoding: try InputFile.read(path, limit: 1 << 20), as: UTF8.self)
+      }
     }
+  }
+
+  /// What comes with the program, and what the mapping file adds.
+  var feedMapping: FeedMapping {
+    get throws { try mapping.map { try FeedMapping.read(path: $0) } ?? FeedMapping.builtIn }
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Foundation
 package import Monitoring
-package import PatientStore
+package import PatientSchema
+internal import PatientStore
 package import ReferenceJudge
 
 /// A judged patient with the record that was read.

@@ -15,7 +15,7 @@ import Testing
           let words = line.split(separator: " ", maxSplits: 1).map(String.init)
           return (words[0], words[1].trimmingCharacters(in: .whitespaces))
         })
-      #expect(rows.count == 16)
+      #expect(rows.count == 17)
       #expect(rows["output"]?.hasPrefix("\(folder)/out ") == true)
       #expect(rows["output"]?.hasSuffix(" \(file):1") == true)
       #expect(rows["ping-url"]?.hasPrefix("•••• ") == true)
@@ -32,7 +32,7 @@ import Testing
       let all = try #require(json as? [String: Any])
       #expect(all["mail"] is NSNull)
       let settings = all.compactMapValues { $0 as? [String: Any] }
-      #expect(settings.count == 16)
+      #expect(settings.count == 17)
       #expect(settings["fail-on"]?["value"] as? String == "new")
       #expect(settings["fail-on"]?["origin"] as? String == "file")
       #expect(settings["fail-on"]?["place"] as? String == "\(file):1")
@@ -124,7 +124,7 @@ import Testing
     let outcome = try Command.run(["config", "check", "--show"], through: etc)
     #expect(outcome.code == 0)
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 16)
+    #expect(lines.count == 17)
     #expect(lines.allSatisfy { $0.hasSuffix(" default") })
   }
 }

@@ -31,7 +31,7 @@ import Testing
       #expect(outcome.errors == "")
       let parts = outcome.output.components(separatedBy: "\n\n")
       try #require(parts.count == 4)
-      #expect(parts[0].split(separator: "\n").count == 16)
+      #expect(parts[0].split(separator: "\n").count == 17)
       #expect(
         parts[1] == """
           transport           smtp mail.clinic.example port 587, security starttls, user sender
@@ -68,7 +68,7 @@ import Testing
       let outcome = try MailFolder.check(folder, "--json")
       let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
       let all = try #require(json as? [String: Any])
-      #expect(all.count == 17)
+      #expect(all.count == 18)
       let mail = try #require(all["mail"] as? [String: Any])
       #expect(mail["server"] as? String == "mail.clinic.example")
       #expect(mail["security"] as? String == "starttls")
@@ -119,7 +119,7 @@ import Testing
   @Test func `Without a mail file nothing is said of mail`() throws {
     try Small.withFile("output: out\n") { file in
       let outcome = try Command.run(["config", "check", "--show", "--config", file])
-      #expect(outcome.output.split(separator: "\n", omittingEmptySubsequences: false).count == 17)
+      #expect(outcome.output.split(separator: "\n", omittingEmptySubsequences: false).count == 18)
     }
   }
 

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `A code of the database that no requirement uses cannot be a formula`() throws {
     let report = try FilesReport(
-      [], unusedCodes: [UnusedCode(code: "=1+1,\"x\"", rows: 3)])
+      [], unusedCodes: [CodeCount(code: "=1+1,\"x\"", rows: 3)])
     let row = try #require(try report.rows("data-quality.csv").first)
     #expect(row["key"] == "code==1+1,\"x\"")
     #expect(row["rows"] == "3")

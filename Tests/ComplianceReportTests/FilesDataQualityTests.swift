@@ -56,10 +56,19 @@ import Testing
   @Test func `Codes that no requirement uses are listed last, with their rows`() throws {
     let report = try FilesReport(
       [], unownedFindings: [finding(nil)],
-      unusedCodes: [UnusedCode(code: "2345-7", rows: 4210), UnusedCode(code: "LOCAL", rows: 2)])
+      unusedCodes: [CodeCount(code: "2345-7", rows: 4210), CodeCount(code: "LOCAL", rows: 2)])
     let rows = try report.rows("data-quality.csv").dropFirst()
     #expect(rows.map { $0["key"] } == ["code=2345-7", "code=LOCAL"])
     #expect(rows.map { $0["rows"] } == ["4210", "2"])
     #expect(rows.allSatisfy { $0["problem"] == "not-used-by-any-requirement" })
+  }
+
+  @Test func `Codes that count are listed with their rows before those that do not`() throws {
+    let report = try FilesReport(
+      [], unusedCodes: [CodeCount(code: "LOCAL", rows: 2)],
+      usedCodes: [CodeCount(code: "2160-0", rows: 4210)])
+    let rows = try report.rows("data-quality.csv")
+    #expect(rows.map { $0["key"] } == ["code=2160-0", "code=LOCAL"])
+    #expect(rows.first?["problem"] == "used-by-a-requirement" && rows.first?["rows"] == "4210")
   }
 }

@@ -11,7 +11,8 @@ struct FilesReport {
   /// Writes a report in memory; it must leave no file open.
   init(
     _ patients: [FilesPatient], directory: Directory = FilesReport.directory(sites: 1),
-    unownedFindings: [Finding] = [], unusedCodes: [UnusedCode] = [], isFull: Bool = true,
+    unownedFindings: [Finding] = [], unusedCodes: [CodeCount] = [],
+    usedCodes: [CodeCount] = [], isFull: Bool = true,
     asOf: CivilDate = FilesProgram.asOf, program: Program = FilesProgram.value,
     earlier: FilesReport? = nil, into memory: FilesMemory = FilesMemory()
   ) throws {
@@ -27,7 +28,7 @@ struct FilesReport {
     try writer.add(unownedFindings, directory)
     var reads = ReadCounts()
     reads.patientRows = patients.count
-    reads.unusedCodes = unusedCodes
+    (reads.unusedCodes, reads.usedCodes) = (unusedCodes, usedCodes)
     try writer.finish(reads, directory)
     #expect(memory.unfinished == [], "files were left open")
     files = memory.files

@@ -65,7 +65,7 @@ extension SampleClinic {
     reads.observationRows = 128_441
     reads.otherRows = 9_012
     reads.unusedCodes = [
-      UnusedCode(code: "2345-7", rows: 4_210), UnusedCode(code: "LOCAL-CBC-DIFF", rows: 12),
+      CodeCount(code: "2345-7", rows: 4_210), CodeCount(code: "LOCAL-CBC-DIFF", rows: 12),
     ]
     reads.otherUnusedCodes = 31
     reads.otherUnusedRows = 77

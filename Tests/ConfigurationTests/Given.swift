@@ -33,7 +33,8 @@ enum Given {
   /// Three different values of each setting, as they are written and as they are shown.
   static func values(of setting: Setting) -> [String] {
     switch setting {
-    case .database, .views, .output, .ledgerKey, .metricsFile, .mailFile: ["/a", "/b", "/c/d e"]
+    case .database, .mapping, .output, .ledgerKey, .metricsFile, .mailFile: ["/a", "/b", "/c/d e"]
+    case .views: ["/a", "omop", "/c/d e"]
     case .program: ["/rules.yaml", "other-set", "/my/rules"]
     case .timeZone: ["Europe/Berlin", "America/Argentina/Ushuaia", "UTC"]
     case .full: ["true", "false", "true"]

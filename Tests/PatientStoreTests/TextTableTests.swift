@@ -13,6 +13,7 @@ import Testing
       uniqueKeysWithValues: judged.counts.unusedCodes.map { ($0.code, $0.rows) })
     #expect(counted == ["LOCAL": 2, "": 1, "6690-2 ": 1, "6690-20": 1, "6690": 1])
     #expect(judged.counts.unusedCodes.first?.code == "LOCAL")
+    #expect(judged.counts.usedCodes == [CodeCount(code: "6690-2", rows: 1)])
     #expect(judged.counts.observationRows == codes.count)
   }
 

@@ -41,7 +41,7 @@ struct KeyRefusalTests {
     Break(
       "    panels: [24323-8]", "    panel: [24323-8]",
       says:
-        "sample.yaml:29: \"panel\" is no key of evidence \"creatinine\"; write \"panels\" instead (known: panels, components, partial, incomplete-reason, histories)."
+        "sample.yaml:29: \"panel\" is no key of evidence \"creatinine\"; write \"panels\" instead (known: specimen, panels, components, partial, incomplete-reason, histories)."
     ),
     Break(
       "revision: 09/2020", "version: 09/2020",

@@ -44,7 +44,7 @@ struct MutationTests {
     #expect(
       accepted == [
         "note", "boxed-warning", "applies-to", "early-days", "continues-in-pregnancy",
-        "histories", "panels", "numbers-measured-from-start",
+        "histories", "panels", "numbers-measured-from-start", "specimen",
       ])
   }
 }

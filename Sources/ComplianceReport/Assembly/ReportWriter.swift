@@ -93,10 +93,11 @@ package struct ReportWriter {
   /// Writes what is left: lists, numbers and pages.
   package mutating func finish(_ reads: ReadCounts, _ directory: Directory) throws {
     try recorder.finish()
-    for code in reads.unusedCodes { try dataQuality.add(code) }
+    for code in reads.usedCodes { try dataQuality.add(used: code) }
+    for code in reads.unusedCodes { try dataQuality.add(unused: code) }
     if reads.otherUnusedRows > 0 {
       try dataQuality.add(
-        UnusedCode(
+        unused: CodeCount(
           code: "(\(reads.otherUnusedCodes) further)", rows: reads.otherUnusedRows, table: ""))
     }
     try dataQuality.finish()

@@ -1,7 +1,7 @@
 internal import Monitoring
 
 /// Writes one CSV file: UTF-8 with a byte order mark, CRLF, RFC 4180.
-struct CSVWriter {
+package struct CSVWriter {
   /// Bytes gathered before they are handed on.
   private static let bufferSize = 1 << 15
 
@@ -11,7 +11,8 @@ struct CSVWriter {
   /// Rows written, the header not counted.
   private(set) var rows = 0
 
-  init(_ file: ReportFile, columns: [String]) {
+  /// Begins a file with the names of its columns.
+  package init(_ file: ReportFile, columns: [String]) {
     self.file = file
     line = [0xEF, 0xBB, 0xBF]
     for column in columns { add(column) }
@@ -20,10 +21,10 @@ struct CSVWriter {
   }
 
   /// A cell of our own words, a day or a number: nothing a spreadsheet would run.
-  mutating func add(_ value: String) { add(bytes: value.utf8) }
+  package mutating func add(_ value: String) { add(bytes: value.utf8) }
 
   /// A cell of text from the database; one that a spreadsheet would run as a formula is disarmed.
-  mutating func add(text: String) { add(text: text.utf8) }
+  package mutating func add(text: String) { add(text: text.utf8) }
 
   mutating func add(bytes: some Collection<UInt8>) {
     beginCell()
@@ -35,7 +36,8 @@ struct CSVWriter {
     append(text, prefix: CSVWriter.isFormula(text) ? UInt8(ascii: "'") : nil)
   }
 
-  mutating func add(_ number: Int) { add(String(number)) }
+  /// A cell of a number.
+  package mutating func add(_ number: Int) { add(String(number)) }
 
   mutating func add(_ day: CivilDate?) {
     beginCell()
@@ -43,7 +45,7 @@ struct CSVWriter {
   }
 
   /// Ends the row.
-  mutating func endRow() throws {
+  package mutating func endRow() throws {
     line += [0x0D, 0x0A]
     isAtStart = true
     rows += 1
@@ -51,7 +53,7 @@ struct CSVWriter {
   }
 
   /// Writes what is left and closes the file.
-  mutating func finish() throws {
+  package mutating func finish() throws {
     try flush()
     try file.finish()
   }

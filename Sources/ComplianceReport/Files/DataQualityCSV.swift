@@ -25,18 +25,29 @@ struct DataQualityCSV {
     try csv.endRow()
   }
 
+  /// A code by which results are judged, so that what counts can be told from what does not.
+  mutating func add(used code: CodeCount) throws {
+    try add(code, "used-by-a-requirement", "The rows were read and judged.")
+  }
+
   /// A word of the database that no requirement uses: not an error, but not lost either.
-  mutating func add(_ unused: UnusedCode) throws {
+  mutating func add(unused word: CodeCount) throws {
+    try add(
+      word, "not-used-by-any-requirement",
+      "The rows were read and are of no consequence; map the code if it should count.")
+  }
+
+  private mutating func add(_ word: CodeCount, _ problem: String, _ effect: String) throws {
     csv.add("")
     csv.add("")
     csv.add("")
-    let column = unused.table == "observation" || unused.table.isEmpty ? "code" : "kind"
-    csv.add(unused.table)
-    csv.add(text: "\(column)=\(unused.code)")
+    let column = word.table == "observation" || word.table.isEmpty ? "code" : "kind"
+    csv.add(word.table)
+    csv.add(text: "\(column)=\(word.code)")
     csv.add(column)
-    csv.add("not-used-by-any-requirement")
-    csv.add(unused.rows)
-    csv.add("The rows were read and are of no consequence; map the code if it should count.")
+    csv.add(problem)
+    csv.add(word.rows)
+    csv.add(effect)
     try csv.endRow()
   }
 

@@ -113,7 +113,7 @@ struct UnusedCodes: Sendable {
   }
 }
 
-extension UnusedCode {
+extension CodeCount {
   /// As a reader finds it in the database.
   fileprivate var words: String { table == "observation" ? code : "\(table) kind \(code)" }
 }

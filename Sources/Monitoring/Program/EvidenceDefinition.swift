@@ -13,10 +13,13 @@ package struct EvidenceDefinition: Hashable, Sendable {
   package var incompleteReason: String
   /// Kinds of `history` row whose start is as good as a result.
   package var histories: [HistoryKindIndex]
+  /// What the specimen is taken from, for an import to tell a count in urine from one in blood by;
+  /// nil: there is no specimen, or it does not matter. No judgement depends on it.
+  package var specimen: SpecimenMaterial?
 
   package init(
     name: String, panels: [CodeIndex], components: [ComponentGroup], partial: [CodeIndex],
-    incompleteReason: String, histories: [HistoryKindIndex]
+    incompleteReason: String, histories: [HistoryKindIndex], specimen: SpecimenMaterial? = nil
   ) {
     self.name = name
     self.panels = panels
@@ -24,7 +27,14 @@ package struct EvidenceDefinition: Hashable, Sendable {
     self.partial = partial
     self.incompleteReason = incompleteReason
     self.histories = histories
+    self.specimen = specimen
   }
+}
+
+/// What a specimen is taken from.
+package enum SpecimenMaterial: String, Hashable, Sendable, CaseIterable {
+  case blood
+  case urine
 }
 
 /// Interchangeable codes of one analyte of a test.

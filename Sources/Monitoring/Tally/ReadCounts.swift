@@ -7,9 +7,11 @@ package struct ReadCounts: Hashable, Sendable {
   package var observationRows = 0
   /// Rows of all other tables of patients.
   package var otherRows = 0
+  /// Observation rows whose code the rule set uses, by code, most frequent first, then by code.
+  package var usedCodes: [CodeCount] = []
   /// Observation rows whose code the rule set does not use, by code, most frequent first, then by
   /// code; at most 50, with the number of the remaining codes and rows.
-  package var unusedCodes: [UnusedCode] = []
+  package var unusedCodes: [CodeCount] = []
   package var otherUnusedCodes = 0
   package var otherUnusedRows = 0
   /// Latest `recorded_at` that was read; with it as known-at the run can be repeated.
@@ -18,8 +20,8 @@ package struct ReadCounts: Hashable, Sendable {
   package init() {}
 }
 
-/// A code of observations, or a kind of another table, that no requirement uses.
-package struct UnusedCode: Hashable, Sendable {
+/// A code of observations, or a kind of another table, and how many rows have it.
+package struct CodeCount: Hashable, Sendable {
   package var code: String
   package var rows: Int
   /// Where it stands: the codes of `observation`, the kinds of other tables.

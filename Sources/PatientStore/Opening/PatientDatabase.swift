@@ -86,13 +86,20 @@ package final class PatientDatabase {
   package func scan<Result>(
     _ question: ScanQuestion, _ body: (inout PatientScan) throws -> Result
   ) throws -> Result {
+    try inTransaction { db in
+      var scan = try PatientScan(db, path: path, question)
+      return try body(&scan)
+    }
+  }
+
+  /// Runs `body` in one transaction, and says of what fails whether it is a view's fault.
+  func inTransaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try failingViewsNamed {
       try StoreError.mappingDatabaseErrors(path) {
         try queue.unsafeRead { db in
           try db.execute(sql: "BEGIN DEFERRED")
           defer { try? db.execute(sql: "COMMIT") }
-          var scan = try PatientScan(db, path: path, question)
-          return try body(&scan)
+          return try body(db)
         }
       }
     }

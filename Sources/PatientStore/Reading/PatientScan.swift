@@ -110,7 +110,7 @@ package struct PatientScan {
     counts.otherRows = [assignments, standings, forms, medications, histories, waivers]
       .reduce(0) { $0 + $1.rowCount }
     counts.newestRecord = reader.newestRecord
-    context.words.unused.report(in: &counts)
+    context.words.report(in: &counts)
     return counts
   }
 

@@ -7,10 +7,13 @@ struct Words {
   let medicationKinds: TextTable
   let historyKinds: TextTable
   let requirements: TextTable
-  private(set) var unused = UnusedWords()
+  private var unused = UnusedWords()
+  /// Rows by the place of their code in `codes`.
+  private var codeRows: [Int]
 
   init(_ program: Program) {
     codes = TextTable(program.vocabulary.codes.map(\.code))
+    codeRows = Array(repeating: 0, count: program.vocabulary.codes.count)
     formKinds = TextTable(program.vocabulary.formKinds)
     medicationKinds = TextTable(program.vocabulary.medicationKinds)
     historyKinds = TextTable(program.vocabulary.historyKinds)
@@ -28,9 +31,22 @@ struct Words {
 
   /// The place of an observation's code; nil: no requirement uses it, which is counted.
   mutating func findCode(_ code: UnsafeBufferPointer<UInt8>) -> CodeIndex? {
-    if let place = codes.find(code) { return CodeIndex(place) }
+    if let place = codes.find(code) {
+      codeRows[place] += 1
+      return CodeIndex(place)
+    }
     unused.count(code, of: .observation)
     return nil
+  }
+}
+
+extension Words {
+  /// Writes how many rows have which words.
+  func report(in counts: inout ReadCounts) {
+    counts.usedCodes = codeRows.enumerated().filter { $1 > 0 }
+      .map { CodeCount(code: codes.text(at: $0), rows: $1) }
+      .sorted { ($1.rows, $0.code) < ($0.rows, $1.code) }
+    unused.report(in: &counts)
   }
 }
 
@@ -67,7 +83,7 @@ struct UnusedWords {
     for table in Table.allCases {
       guard let texts = words[table], let rows = rows[table] else { continue }
       let all = rows.enumerated()
-        .map { UnusedCode(code: texts.text(at: $0), rows: $1, table: table.rawValue) }
+        .map { CodeCount(code: texts.text(at: $0), rows: $1, table: table.rawValue) }
         .sorted { ($1.rows, $0.code) < ($0.rows, $1.code) }
       counts.unusedCodes += all.prefix(Self.listed)
       counts.otherUnusedCodes += max(0, all.count - Self.listed)

@@ -1,13 +1,5 @@
 internal import GRDB
 
-/// A cell to be written.
-package enum Cell: Hashable, Sendable {
-  case null
-  case integer(Int64)
-  case real(Double)
-  case text(String)
-}
-
 /// Makes a new patient database and fills it, for demonstrations, benchmarks and tests.
 ///
 /// The database is in WAL mode, as a live one should be, so that it is read without a copy.
@@ -81,15 +73,4 @@ package struct RowWriter {
       let marks = table.columns.map { _ in "?" }.joined(separator: ", ")
       return (table, "INSERT INTO \(table.rawValue) VALUES (\(marks))")
     })
-}
-
-extension Cell {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let number): number.databaseValue
-    case .real(let number): number.databaseValue
-    case .text(let text): text.databaseValue
-    }
-  }
 }

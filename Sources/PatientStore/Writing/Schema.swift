@@ -9,4 +9,9 @@ package enum Schema {
   static var sql: String {
     String(decoding: PackageResources.schema_sql, as: UTF8.self)
   }
+
+  /// The statements of `intake.sql`: what an import keeps beside the contract's tables.
+  static var intake: String {
+    String(decoding: PackageResources.intake_sql, as: UTF8.self)
+  }
 }

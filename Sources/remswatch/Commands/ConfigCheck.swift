@@ -29,6 +29,7 @@ struct ConfigCheck: ParsableCommand {
 
   func run() throws {
     let settings = try options.settings()
+    _ = try settings.feedMapping
     let setup = try MailSettings.load(
       settings: settings, environment: ProcessInfo.processInfo.environment)
     let isShown = show || json

@@ -26,7 +26,7 @@ struct DatabaseChecks {
   }
 
   private func wrongViews(_ found: String) -> Diagnosis {
-    .problem("database", found, "correct \(settings.views ?? "the file of views")")
+    .problem("database", found, "correct \(settings.views?.text ?? "the file of views")")
   }
 
   /// Opens the database with all checks of a run, and reads no patient.

@@ -1,0 +1,24 @@
+internal import Feeds
+
+/// The one way in which a record ended.
+enum RecordOutcome: Hashable {
+  case loaded
+  case duplicate
+  case skipped(reason: String)
+  case refused(reason: String)
+}
+
+/// What became of the parts of a record, each in one way.
+struct PartCounts: Hashable {
+  var loaded = 0
+  var duplicate = 0
+  var older = 0
+
+  mutating func add(_ outcome: FactOutcome) {
+    switch outcome {
+    case .loaded: loaded += 1
+    case .duplicate: duplicate += 1
+    case .older: older += 1
+    }
+  }
+}

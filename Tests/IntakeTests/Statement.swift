@@ -1,0 +1,4 @@
+import Feeds
+
+/// GRDB has another.
+typealias Statement = Feeds.Statement
