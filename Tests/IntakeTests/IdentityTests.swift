@@ -90,7 +90,7 @@ import Testing
         Statement.registration([.number("7", of: "North")], family: "North"),
         .registration([.number("7", of: "South")], family: "South", born: "1990-01-01"),
       ]
-      try loads.load(both, home: "North")
+      try loads.load(both, rules: IdentityRules(homeAuthority: "North"))
       #expect(
         try loads.rows(of: ["patient"]).map { $0.components(separatedBy: "|")[1] }.sorted()
           == ["7", "7 (South)"])
@@ -122,6 +122,34 @@ import Testing
       try loads.load([.result(of: "000123")])
       #expect(try loads.value("SELECT patient_id FROM observation") == "-5")
       #expect(try loads.value("SELECT family_name FROM patient") == "Roe")
+    }
+  }
+
+  @Test func `Resources and rows of one number on two servers are two patients`() throws {
+    try withLoads { loads in
+      for (source, number) in [("north", "111"), ("south", "222")] {
+        var result = Statement.result(of: number)
+        result.patient.append(PatientKey(kind: .resource, number: "1"))
+        result.patient.append(PatientKey(kind: .row, number: "1"))
+        try loads.load([result], rules: IdentityRules(source: source))
+      }
+      #expect(try loads.value("SELECT count(*) FROM patient") == "2")
+      #expect(
+        try loads.rows(of: ["patient"]).map { $0.components(separatedBy: "|")[1] }.sorted()
+          == ["111", "222"])
+    }
+  }
+
+  @Test func `Two names of one authority are one`() throws {
+    try withLoads { loads in
+      let rules = IdentityRules(authorities: ["http://north.example/mrn": "North"])
+      try loads.load([.registration([.number("7", of: "North")])], rules: rules)
+      var result = Statement.result()
+      result.patient = [
+        PatientKey(kind: .resource, number: "a"), .number("7", of: "http://north.example/mrn"),
+      ]
+      try loads.load([result], rules: rules)
+      #expect(try loads.value("SELECT count(*) FROM patient") == "1")
     }
   }
 

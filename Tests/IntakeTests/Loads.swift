@@ -20,23 +20,23 @@ struct Loads {
   @discardableResult
   func load(
     _ statements: [Statement], at instant: String = "2025-06-01T00:00:00Z",
-    asOfSource: Bool = false, home: String = ""
+    asOfSource: Bool = false, rules: IdentityRules = IdentityRules()
   ) throws -> FileSummary {
     let records = statements.enumerated().map {
       FeedRecord(place: Place(line: $0.offset + 1), content: .statement($0.element))
     }
-    return try load(records: records, at: instant, asOfSource: asOfSource, home: home)
+    return try load(records: records, at: instant, asOfSource: asOfSource, rules: rules)
   }
 
   @discardableResult
   func load(
     records: [FeedRecord], at instant: String = "2025-06-01T00:00:00Z", asOfSource: Bool = false,
-    home: String = "", failure: FeedError? = nil
+    rules: IdentityRules = IdentityRules(), failure: FeedError? = nil
   ) throws -> FileSummary {
     let clock = LoadClock(
       loadedAt: Instant(rfc3339: instant) ?? Instant(seconds: 0), isSources: asOfSource)
     let loader = try FileLoader(
-      database: try IntakeDatabase(path: path, isNew: false), clock: clock, homeAuthority: home)
+      database: try IntakeDatabase(path: path, isNew: false), clock: clock, rules: rules)
     var feed = ArrayFeed(records, failure: failure)
     let summary = try loader.load(path + ".hl7", format: "hl7", &feed) { _ in }
     try loader.finish()
@@ -47,7 +47,7 @@ struct Loads {
   func enter(_ error: FeedError) throws {
     let clock = LoadClock(loadedAt: Instant(seconds: 0), isSources: false)
     let loader = try FileLoader(
-      database: try IntakeDatabase(path: path, isNew: false), clock: clock, homeAuthority: "")
+      database: try IntakeDatabase(path: path, isNew: false), clock: clock, rules: IdentityRules())
     try loader.enter(error, of: "/feeds/file.hl7", format: "hl7")
     try loader.finish()
   }

@@ -6,6 +6,11 @@ package struct FeedMapping: Sendable {
   package var meanings: [SourceCode: FactMeaning]
   /// IANA name of the zone of times without an offset; it orders versions and never moves a day.
   package var timeZone: String
+  /// Which server or database the files are from, where there is more than one: ids of resources and
+  /// numbers of rows mean a patient within it alone; "": there is one.
+  package var source = ""
+  /// The name of an assigning authority by other names that sources have for it.
+  package var authorities: [String: String] = [:]
   /// The assigning authority whose record numbers are printed plain; "": none is stated.
   package var homeAuthority = ""
   /// How CSV files are written.

@@ -3,7 +3,9 @@ internal import StrictYAML
 
 /// Reads the keys of a mapping file.
 struct MappingDecoder {
-  private static let keys = ["time-zone", "home-authority", "codes", "meanings", "csv"]
+  private static let keys = [
+    "time-zone", "source", "home-authority", "authorities", "codes", "meanings", "csv",
+  ]
 
   /// The path of the mapping file.
   let file: String
@@ -29,8 +31,14 @@ struct MappingDecoder {
 
   private func decode(_ fields: Fields, into mapping: inout FeedMapping) throws(Refusal) {
     if let zone = fields.optional("time-zone") { mapping.timeZone = try Self.timeZone(zone) }
+    if let source = fields.optional("source") { mapping.source = try source.text("source") }
     if let authority = fields.optional("home-authority") {
       mapping.homeAuthority = try authority.text("home-authority")
+    }
+    if let authorities = fields.optional("authorities") {
+      for entry in try authorities.entries(of: quoted("authorities")) {
+        mapping.authorities[entry.key] = try entry.value.text(entry.key)
+      }
     }
     if let meanings = fields.optional("meanings") {
       let added = try MeaningsDecoder.meanings(meanings)

@@ -4,8 +4,7 @@ internal import PatientStore
 /// Finds the patient that keys name, and joins patients that turn out to be one.
 struct PatientIdentity {
   let tables: IntakeTables
-  /// The authority whose record numbers are printed plain; "": none is named.
-  let homeAuthority: String
+  let rules: IdentityRules
 
   /// What keys lead to: the number of the patient from now on, and the patients that became it.
   struct Match: Hashable {
@@ -65,7 +64,7 @@ struct PatientIdentity {
     let living = keys.contains { !$0.isPrior } ? keys.filter { !$0.isPrior } : keys
     let choice = living.compactMap(\.key.patientKey).filter { $0.kind == .recordNumber }.min()
     guard let choice else { return Self.substitute(living.compactMap(\.key.patientKey).min()) }
-    let isForeign = !homeAuthority.isEmpty && !choice.authority.isEmpty
+    let isForeign = !rules.homeAuthority.isEmpty && !choice.authority.isEmpty
     let text = isForeign ? "\(choice.number) (\(choice.authority))" : choice.number
     let other = try tables.patientID(printedAs: text)
     return other == nil || other == patientID ? text : "\(text) [\(patientID)]"
@@ -79,17 +78,21 @@ struct PatientIdentity {
   private static let resourcePrefix = "Patient/"
   private static let rowPrefix = "row "
 
-  /// The same key whoever states it: the home authority is none, and who copies what a report
-  /// printed in place of a record number means the same patient.
+  /// The same key whoever states it: an authority has one name, the home authority has none, and who
+  /// copies what a report printed in place of a record number means the same patient.
   private func normalized(_ key: PatientKey) -> PatientKey {
-    guard key.kind == .recordNumber else { return key }
-    guard key.authority.isEmpty else {
-      return key.authority == homeAuthority
-        ? PatientKey(kind: key.kind, number: key.number) : key
+    guard key.kind == .recordNumber else {
+      return PatientKey(kind: key.kind, authority: rules.source, number: key.number)
+    }
+    let authority = rules.authorities[key.authority] ?? key.authority
+    guard authority.isEmpty else {
+      let stated = authority == rules.homeAuthority ? "" : authority
+      return PatientKey(kind: key.kind, authority: stated, number: key.number)
     }
     for (prefix, kind) in [(Self.resourcePrefix, PatientKey.Kind.resource), (Self.rowPrefix, .row)]
     where key.number.hasPrefix(prefix) {
-      return PatientKey(kind: kind, number: String(key.number.dropFirst(prefix.count)))
+      let number = String(key.number.dropFirst(prefix.count))
+      return PatientKey(kind: kind, authority: rules.source, number: number)
     }
     return key
   }
@@ -100,7 +103,7 @@ struct PatientIdentity {
   /// has it, and the other way round; one that two authorities assigned is nobody's.
   private func find(_ key: PatientKey) throws -> KnownKey? {
     if let exact = try tables.known(key.stored) { return exact }
-    guard key.kind == .recordNumber, homeAuthority.isEmpty else { return nil }
+    guard key.kind == .recordNumber, rules.homeAuthority.isEmpty else { return nil }
     let others = try tables.known(kind: key.stored.kind, number: key.number)
     if !key.authority.isEmpty, others.contains(where: { !$0.key.authority.isEmpty }) {
       throw IdentityRefusal.numberTaken

@@ -11,7 +11,8 @@ enum PatientNumber {
     let living = keys.filter { !$0.isPrior }
     let choice = (living.isEmpty ? keys : living).compactMap { $0.key.patientKey }.min()
     guard let choice else { return nil }
-    return choice.kind == .row ? Int64(choice.number) : hash(choice)
+    // A row's number is the patient's own where there is one database to number rows.
+    return choice.kind == .row && choice.authority.isEmpty ? Int64(choice.number) : hash(choice)
   }
 
   /// The first 63 bits of the SHA-256 of a key; never negative, as a CDM's own numbers may be.

@@ -8,18 +8,18 @@ package import PatientStore
 package struct FileLoader: ~Copyable {
   private let database: IntakeDatabase
   private let clock: LoadClock
-  private let homeAuthority: String
+  private let rules: IdentityRules
 
-  /// - Parameter homeAuthority: whose record numbers are printed plain; "": none is named.
+  /// - Parameter rules: what the site says of the keys of its patients.
   ///
   /// Throws a `StoreError`.
   package init(
-    database: consuming IntakeDatabase, clock: LoadClock, homeAuthority: String
+    database: consuming IntakeDatabase, clock: LoadClock, rules: IdentityRules
   ) throws {
     let newest = try database.transaction { try $0.newestLoad() }.flatMap { Instant(rfc3339: $0) }
     self.clock = clock.after(newest)
     self.database = database
-    self.homeAuthority = homeAuthority
+    self.rules = rules
   }
 
   /// Loads one source.
@@ -71,7 +71,7 @@ package struct FileLoader: ~Copyable {
     _ feed: inout some Feed, _ file: LoadedFile, _ tables: IntakeTables, _ progress: (Int) -> Void
   ) throws -> FileSummary {
     try tables.addMissingKeys()
-    var loader = RecordLoader(tables: tables, clock: clock, homeAuthority: homeAuthority)
+    var loader = RecordLoader(tables: tables, clock: clock, rules: rules)
     var (tally, codes) = (LoadTally(), CodeTally())
     while let record = try feed.next() {
       try Self.load(record, &loader, &tally, &codes)

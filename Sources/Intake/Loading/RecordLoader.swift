@@ -18,10 +18,10 @@ struct RecordLoader {
   private var register: PatientRegister
   private var numbers: [[PatientKey]: Int64] = [:]
 
-  init(tables: IntakeTables, clock: LoadClock, homeAuthority: String) {
+  init(tables: IntakeTables, clock: LoadClock, rules: IdentityRules) {
     self.tables = tables
     self.clock = clock
-    identity = PatientIdentity(tables: tables, homeAuthority: homeAuthority)
+    identity = PatientIdentity(tables: tables, rules: rules)
     facts = FactLoader(tables: tables, clock: clock)
     register = PatientRegister(tables: tables, identity: identity, clock: clock)
   }

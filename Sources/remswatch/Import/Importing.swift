@@ -34,7 +34,9 @@ struct Importing {
     let isNew = !FileManager.default.fileExists(atPath: path)
     let loader = try FileLoader(
       database: try IntakeDatabase(path: path, isNew: isNew), clock: clock,
-      homeAuthority: mapping.homeAuthority)
+      rules: IdentityRules(
+        homeAuthority: mapping.homeAuthority, authorities: mapping.authorities,
+        source: mapping.source))
     var outcome = Outcome(failed: sources.failures, others: sources.others, isNew: isNew)
     for source in sources.sources {
       do {

@@ -8,7 +8,9 @@ import Testing
     let mapping = try CSVGiven.mapping(
       """
       time-zone: America/Chicago
+      source: north
       home-authority: CLINIC
+      authorities: {"http://clinic.example/mrn": CLINIC}
       codes:
         - {code: "7", system: Lab, loinc: 2160-0}
       meanings:
@@ -36,7 +38,8 @@ import Testing
             values: {sex: {Female: F}}
       """)
     #expect(mapping.timeZone == "America/Chicago")
-    #expect(mapping.homeAuthority == "CLINIC")
+    #expect(mapping.homeAuthority == "CLINIC" && mapping.source == "north")
+    #expect(mapping.authorities == ["http://clinic.example/mrn": "CLINIC"])
     #expect(mapping.codes.stored([SourceCode(code: "7", system: "Lab")]) == "2160-0")
     #expect(
       mapping.meanings == [

@@ -6,7 +6,7 @@ import Testing
     #expect(
       MappingGiven.refusal("home-autority: X")
         == "m.yaml:1: \"home-autority\" is no key of the mapping; write \"home-authority\" instead "
-        + "(known: time-zone, home-authority, codes, meanings, csv).")
+        + "(known: time-zone, source, home-authority, authorities, codes, meanings, csv).")
     #expect(
       MappingGiven.refusal("csv:\n  delimeter: tab")?
         .hasPrefix("m.yaml:2: \"delimeter\" is no key of \"csv\"; write \"delimiter\"") == true)
