@@ -86,6 +86,6 @@ struct PrecedenceTests {
     #expect(Setting.largestFallPercent.flag == "--largest-fall-percent")
     #expect(Setting.largestFallPercent.variable == "REMSWATCH_LARGEST_FALL_PERCENT")
     #expect(Setting.pingURL.variable == "REMSWATCH_PING_URL")
-    #expect(Setting.allCases.count == 16)
+    #expect(Setting.allCases.count == 17)
   }
 }
