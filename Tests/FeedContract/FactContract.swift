@@ -11,7 +11,13 @@ enum FactContract {
     })
 
   static func check(_ fact: Fact) throws(ContractBreach) {
+    guard !fact.cells.isEmpty else {
+      return try expect(fact.title?.group.isEmpty == false, "what is absent has a title")
+    }
     let names = fact.table.columns
+    if fact.cells.isEmpty {
+      return try expect(fact.title != nil, "a row that is not there is named by its title")
+    }
     try expect(fact.cells.count == names.count, "a fact has a cell for each column")
     for (name, cell) in zip(names, fact.cells) {
       if name == "patient_id" || name == "recorded_at" {

@@ -15,6 +15,10 @@ struct CSVDemographics {
     demographics.familyName = try text("family_name", row)
     demographics.givenName = try text("given_name", row)
     demographics.birthDate = try day("birth_date", row)
+    demographics.birthDateWas = try readers["birth_date_was"]?.day(row)
+    if demographics.birthDateWas != nil, demographics.birthDate.value == nil {
+      throw RowRefusal("column birth_date_was without a birth_date in its place")
+    }
     demographics.sex = try text("sex", row)
     demographics.phone = try text("phone", row)
     demographics.enrolledOn = try day("enrolled_on", row)
@@ -30,5 +34,12 @@ struct CSVDemographics {
   private func day(_ name: String, _ row: CSVRow) throws(RowRefusal) -> Stated<CivilDate> {
     guard let reader = readers[name] else { return .unsaid }
     return try reader.day(row).map { .said($0) } ?? .erased
+  }
+}
+
+extension Stated {
+  /// Nil: nothing, or that it is empty.
+  fileprivate var value: Value? {
+    if case .said(let value) = self { value } else { nil }
   }
 }

@@ -32,15 +32,6 @@ struct CSVKeys {
     return keys
   }
 
-  /// The record number in a column that is no `mrn`.
-  func number(_ row: CSVRow, in column: CellReader?, _ name: String) throws(RowRefusal)
-    -> PatientKey
-  {
-    let number = column?.text(row) ?? ""
-    guard !number.isEmpty else { throw .empty(name) }
-    return key(number, row)
-  }
-
   private func key(_ number: String, _ row: CSVRow) -> PatientKey {
     PatientKey(kind: .recordNumber, authority: authority?.text(row) ?? "", number: number)
   }

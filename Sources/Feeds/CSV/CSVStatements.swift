@@ -11,7 +11,7 @@ struct CSVStatements {
   private enum Rows {
     case facts(CSVFacts)
     case patients(CSVDemographics)
-    case merges(prior: CellReader?, surviving: CellReader?)
+    case merges(prior: CSVMergedNumber, surviving: CSVMergedNumber)
   }
 
   init(_ header: CSVHeader, file: CSVFileMapping, codes: CodeMap) {
@@ -23,7 +23,9 @@ struct CSVStatements {
     recordedAt = readers["recorded_at"]
     switch file.table {
     case .merge:
-      rows = .merges(prior: readers["prior_mrn"], surviving: readers["surviving_mrn"])
+      rows = .merges(
+        prior: CSVMergedNumber("prior", readers),
+        surviving: CSVMergedNumber("surviving", readers))
     case .table(.patient): rows = .patients(CSVDemographics(readers))
     case .table(let table):
       rows = .facts(CSVFacts(table, columns: file.table.columns, readers: readers, codes: codes))
@@ -42,8 +44,8 @@ struct CSVStatements {
       statement.patient = try keys.patient(row)
       statement.demographics = try demographics.read(row)
     case .merges(let prior, let surviving):
-      statement.merged = [try keys.number(row, in: prior, "prior_mrn")]
-      statement.patient = [try keys.number(row, in: surviving, "surviving_mrn")]
+      statement.merged = [try prior.key(row)]
+      statement.patient = [try surviving.key(row)]
       guard statement.merged != statement.patient else {
         throw RowRefusal("columns prior_mrn and surviving_mrn hold the same number")
       }

@@ -19,7 +19,8 @@ extension CSVTable {
     case .merge:
       [
         CSVColumn("prior_mrn", .text, .required), CSVColumn("surviving_mrn", .text, .required),
-        Self.authority, Self.recordedAt,
+        Self.authority, CSVColumn("prior_authority"), CSVColumn("surviving_authority"),
+        Self.recordedAt,
       ]
     case .table(.patient): Self.patientColumns
     case .table(.site), .table(.prescriber), .table(.facility), .table(.certification):
@@ -39,7 +40,7 @@ extension CSVTable {
   private static let patientColumns = [
     CSVColumn("patient_id", .integer), CSVColumn("mrn", .text, .required), authority,
     CSVColumn("family_name", .text, .required), CSVColumn("given_name", .text, .required),
-    CSVColumn("birth_date", .day),
+    CSVColumn("birth_date", .day), CSVColumn("birth_date_was", .day),
     // Nothing said of the sex of a patient who is there is what U means.
     CSVColumn("sex", .word(["F", "M", "U"]), .defaulted(absent: .null, empty: .text("U"))),
     CSVColumn("phone"), CSVColumn("enrolled_on", .day), recordedAt,

@@ -11,14 +11,28 @@ package struct FHIRFeed: Feed {
   /// Opens the file.
   ///
   /// Throws where it cannot be opened.
-  package init(path: String, mapping: FeedMapping) throws(FeedError) {
-    self.init(bytes: try FileBytes(path: path), mapping: mapping)
+  ///
+  /// - Parameters:
+  ///   - references: what all files that are loaded say of specimens and drugs.
+  ///   - partialCodes: codes of the rule set that by themselves make an attempt at most. A report
+  ///     with one of these codes is a row even where its results are records of their own.
+  package init(
+    path: String, mapping: FeedMapping, references: FHIRReferences = FHIRReferences(),
+    partialCodes: Set<String> = []
+  ) throws(FeedError) {
+    let bytes = try FileBytes(path: path)
+    self.init(bytes: bytes, mapping: mapping, references: references, partialCodes: partialCodes)
   }
 
   /// Reads what has been opened.
-  package init(bytes: FileBytes, mapping: FeedMapping) {
+  package init(
+    bytes: FileBytes, mapping: FeedMapping, references: FHIRReferences = FHIRReferences(),
+    partialCodes: Set<String> = []
+  ) {
     texts = FHIRTexts(file: bytes)
-    reader = ResourceReader(mapping: mapping)
+    reader = ResourceReader(
+      context: ReadingContext(
+        mapping: mapping, references: references, partialCodes: partialCodes))
   }
 
   package mutating func next() throws(FeedError) -> FeedRecord? {

@@ -14,6 +14,9 @@ package struct Demographics: Hashable, Sendable {
   package var familyName: Stated<String> = .unsaid
   package var givenName: Stated<String> = .unsaid
   package var birthDate: Stated<CivilDate> = .unsaid
+  /// The birth date that `birthDate` corrects: a person states that it was wrong. Without it, another
+  /// birth date than the known one is refused for review, since the record may be another patient's.
+  package var birthDateWas: CivilDate?
   /// `F`, `M` or `U`.
   package var sex: Stated<String> = .unsaid
   package var phone: Stated<String> = .unsaid

@@ -4,16 +4,31 @@ package import PatientSchema
 package struct Fact: Hashable, Sendable {
   package let table: Table
   /// The row, in the order of `Table.columns`. The places of `patient_id` and `recorded_at` are
-  /// null: who the patient is and when it was learned is for the store to say.
+  /// null: who the patient is and when it was learned is for the store to say. Empty: the source
+  /// says that there is no such row.
   package let cells: [Cell]
-  /// What the source calls the statement where that outlives a change of the row's own key, such as
-  /// a filler's order number with the analyte's code: a correction that moves a result to another
-  /// day is told from a second result by it. Nil: the row's key names it.
-  package let name: String?
+  /// Nil: the row's key names it.
+  package let title: FactTitle?
+  /// Whether the absence matters only where something of that title is known, so that nothing is
+  /// kept for records that never were of interest.
+  package let onlyTakesBack: Bool
 
-  package init(table: Table, cells: [Cell], name: String? = nil) {
+  package init(
+    table: Table, cells: [Cell], title: FactTitle? = nil, onlyTakesBack: Bool = false
+  ) {
     self.table = table
     self.cells = cells
-    self.name = name
+    self.title = title
+    self.onlyTakesBack = onlyTakesBack
+  }
+
+  /// That there is no row of that title, whatever was said before.
+  package static func absent(_ table: Table, _ title: FactTitle) -> Fact {
+    Fact(table: table, cells: [], title: title)
+  }
+
+  /// That whatever is known by that title is no row any more; where nothing is, it says nothing.
+  package static func takenBack(_ table: Table, _ title: FactTitle) -> Fact {
+    Fact(table: table, cells: [], title: title, onlyTakesBack: true)
   }
 }

@@ -10,17 +10,24 @@ package struct HL7Feed: Feed {
   private var waiting: [FeedRecord] = []
 
   /// Opens the file at `path`.
-  package init(path: String, mapping: FeedMapping) throws(FeedError) {
-    try self.init(bytes: FileBytes(path: path), mapping: mapping)
+  ///
+  /// - Parameter partialCodes: codes of the rule set that by themselves make an attempt at most. An
+  ///   order with one of these codes is a row even where its results are rows of their own.
+  package init(
+    path: String, mapping: FeedMapping, partialCodes: Set<String> = []
+  ) throws(FeedError) {
+    try self.init(bytes: FileBytes(path: path), mapping: mapping, partialCodes: partialCodes)
   }
 
   /// Reads what has been opened.
-  package init(bytes: FileBytes, mapping: FeedMapping) throws(FeedError) {
+  package init(
+    bytes: FileBytes, mapping: FeedMapping, partialCodes: Set<String> = []
+  ) throws(FeedError) {
     guard let clock = HL7Clock(zone: mapping.timeZone) else {
       throw .unreadable(path: bytes.path, detail: "the time zone of the mapping is not known")
     }
     messages = HL7Messages(bytes)
-    reader = HL7Reader(codes: mapping.codes, clock: clock)
+    reader = HL7Reader(codes: mapping.codes, partialCodes: partialCodes, clock: clock)
   }
 
   /// The next record; nil at the end.

@@ -38,6 +38,11 @@ struct HL7Message {
 
   private let syntax: HL7Syntax
 
+  /// Who says it: the names of MSH-3 and MSH-4.
+  var sender: String {
+    [2, 3].map { (try? header[$0].component(1).code()) ?? "" }.joined(separator: "|")
+  }
+
   /// Reads the other segments.
   ///
   /// Throws where a line is no segment or the message is only a fragment.

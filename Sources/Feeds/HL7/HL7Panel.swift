@@ -3,17 +3,22 @@ internal import PatientSchema
 
 /// Makes the row of the panel that was ordered, OBR-4.
 ///
-/// A panel that counts says that its analytes were reported even where none of them is known, so it
-/// is only taken for one where the report bears it out: no result of it was refused, all are of one
-/// day, and one of them counts, or there are none.
+/// A panel that counts says that its analytes were reported even where none of them is known. So it
+/// is no row where the report has results: of a panel with nothing but a comment, or one analyte of
+/// many, the others would count as done. It is one where there are no results, or nothing but
+/// documents, and where its code makes an attempt at most; and then only where the report bears it
+/// out: no result was refused, all are of one day, and one of them counts, or there are none.
 struct HL7Panel {
   /// What has become of the OBX of the order.
   struct Outcome {
     var rows: [HL7Row] = []
     var isAnyRefused = false
+    /// Whether a result was withdrawn that is no row.
+    var isAnyWithdrawn = false
   }
 
   let codes: CodeMap
+  let partialCodes: Set<String>
   let reading: HL7OrderReading
 
   func add(_ order: HL7Order, _ outcome: Outcome, to rows: inout HL7Rows) {
@@ -24,8 +29,7 @@ struct HL7Panel {
       guard let code = codes.stored(written, specimen: reading.specimen) else {
         throw HL7Flaw("no code in OBR-4")
       }
-      // The analyte is the panel: one row says both.
-      if outcome.rows.contains(where: { $0.key.code == code }) { return }
+      guard isRow(code, order, outcome) else { return leave(place, outcome, in: &rows) }
       guard let status = try status(outcome) else {
         let reason =
           reading.status.isEmpty ? "no status in OBR-25" : "no result of the panel has a value"
@@ -33,12 +37,31 @@ struct HL7Panel {
       }
       let key = HL7Row.Key(day: try day(outcome), specimen: reading.accession, code: code)
       var row = HL7Row(key: key, status: status, place: place)
-      if !reading.filler.isEmpty, let first = written.first(where: { !$0.code.isEmpty }) {
-        row.name = "\(reading.filler)|\(first.code)|"
-      }
+      row.title = reading.panelTitle
       rows.add(row)
     } catch {
       rows.leave(place, error.reason, true)
+    }
+  }
+
+  private func isRow(_ code: String, _ order: HL7Order, _ outcome: Outcome) -> Bool {
+    // The analyte is the panel: one row says both.
+    if outcome.rows.contains(where: { $0.key.code == code }) { return false }
+    if outcome.rows.isEmpty, outcome.isAnyWithdrawn { return false }
+    return partialCodes.contains(code) || order.observations.allSatisfy(Self.isDocument)
+  }
+
+  private static func isDocument(_ observation: HL7Order.Observation) -> Bool {
+    let type = try? observation.segment[2].code()
+    return type == "ED" || type == "RP"
+  }
+
+  /// States that there is no row, since an earlier report of the panel alone may have been one.
+  private func leave(_ place: Place, _ outcome: Outcome, in rows: inout HL7Rows) {
+    if let title = reading.panelTitle {
+      rows.withdraw(title)
+    } else if outcome.rows.isEmpty {
+      rows.leave(place, "a panel whose results are no rows", false)
     }
   }
 

@@ -4,47 +4,42 @@ internal import PatientSchema
 /// Reads PID and MRG: who the patient is.
 struct HL7Patient {
   let segment: HL7Segment
+  /// Who says it.
+  let sender: String
 
   /// Throws where there is no number of the patient.
   func read(into statement: inout Statement) throws(HL7Flaw) {
-    var key = try Self.key(segment[3])
-    if key == nil { key = try Self.key(segment[2]) }
-    guard let key else { throw HL7Flaw("no number of the patient in PID-3 or PID-2") }
-    statement.patient = [key]
+    let keys = try numbers().current()
+    guard !keys.isEmpty else { throw HL7Flaw("no number of the patient in PID-3 or PID-2") }
+    statement.patient = keys
     readDemographics(into: &statement)
     readDeath(into: &statement)
   }
 
-  /// MRG-1: the number under which the patient was known before.
-  static func readMerge(
+  /// MRG-1: the numbers under which the patient was known before. PID-3 may go on listing them, in
+  /// whatever place.
+  func readMerge(
     _ parts: ArraySlice<HL7Message.Part>, into statement: inout Statement
   ) throws(HL7Flaw) {
     let merges = parts.filter { $0.name == "MRG" }
-    guard merges.count == 1, let key = try key(merges[merges.startIndex].segment[1]) else {
+    guard merges.count == 1,
+      case let before = try HL7Numbers(merges[merges.startIndex].segment[1]).former,
+      !before.isEmpty
+    else {
       throw HL7Flaw("no earlier number of the patient in MRG-1, or more than one MRG")
     }
-    guard !statement.patient.contains(key) else {
+    let now = try numbers()
+    statement.merged = now.completing(before)
+    statement.patient = now.current(without: before)
+    guard !statement.patient.isEmpty else {
       throw HL7Flaw("a merge of a patient with the same patient")
     }
-    statement.merged = [key]
   }
 
-  /// The repetition that is typed as a medical record number, HL7 table 0203, or else the first
-  /// that has a number.
-  private static func key(_ value: HL7Value) throws(HL7Flaw) -> PatientKey? {
-    var first: PatientKey?
-    for repetition in value.repetitions where !repetition.isEmptyOrNull {
-      let type = try repetition.component(5).code()
-      let isRecordNumber = type == "MR" || type == "MRN"
-      guard isRecordNumber || first == nil else { continue }
-      let number = try repetition.component(1).code()
-      guard !number.isEmpty else { continue }
-      let authority = try repetition.component(4).subcomponent(1).code()
-      let key = PatientKey(kind: .recordNumber, authority: authority, number: number)
-      if isRecordNumber { return key }
-      first = key
-    }
-    return first
+  /// PID-3, or PID-2 as before version 2.3.
+  private func numbers() throws(HL7Flaw) -> HL7Numbers {
+    let numbers = try HL7Numbers(segment[3])
+    return numbers.isEmpty ? try HL7Numbers(segment[2]) : numbers
   }
 
   private func readDemographics(into statement: inout Statement) {
@@ -53,10 +48,14 @@ struct HL7Patient {
       said.familyName = try Self.text(name, name.component(1).subcomponent(1))
       said.givenName = try Self.text(name, name.component(2))
     }
-    take(7, "no day of birth", into: &statement) { birth throws(HL7Flaw) in
-      said.birthDate = try Self.stated(birth) { value throws(HL7Flaw) in
-        guard let time = HL7Time(value) else { throw HL7Flaw("no day") }
-        return time.day
+    if HL7Time.isLessThanDay(segment[7]) {
+      statement.findings.append(finding(7, "a birth without its day", isRefusal: false))
+    } else {
+      take(7, "no day of birth", into: &statement) { birth throws(HL7Flaw) in
+        said.birthDate = try Self.stated(birth) { value throws(HL7Flaw) in
+          guard let time = HL7Time(value) else { throw HL7Flaw("no day") }
+          return time.day
+        }
       }
     }
     take(8, "no readable sex", into: &statement) { sex throws(HL7Flaw) in
@@ -74,7 +73,11 @@ struct HL7Patient {
   /// PID-29 and PID-30.
   private func readDeath(into statement: inout Statement) {
     let indicator = (try? segment[30].code()) ?? ""
-    guard !segment[29].isEmptyOrNull || indicator == "Y" else { return }
+    let isAlive = indicator == "N" || segment[30].first.isNull || segment[29].first.isNull
+    guard !segment[29].isEmptyOrNull || indicator == "Y" else {
+      if isAlive { statement.facts.append(.absent(.standing, death)) }
+      return
+    }
     guard indicator != "N" else {
       return statement.findings.append(finding(29, "a day of death of a patient who lives"))
     }
@@ -84,8 +87,12 @@ struct HL7Patient {
     statement.facts.append(
       Fact(
         table: .standing,
-        cells: [.null, .text("deceased"), .text(time.day.description), .null]))
+        cells: [.null, .text("deceased"), .text(time.day.description), .null], title: death))
   }
+
+  /// A later message may say another day, or that the patient is alive; it takes back only what its
+  /// own sender said. Laboratories write `N` whatever the hospital knows.
+  private var death: FactTitle { FactTitle(group: "PID-30 \(sender)") }
 
   /// Reads a field; where that fails, it is unsaid and found.
   private func take(
@@ -99,9 +106,10 @@ struct HL7Patient {
     }
   }
 
-  private func finding(_ number: Int, _ reason: String) -> PartFinding {
+  private func finding(_ number: Int, _ reason: String, isRefusal: Bool = true) -> PartFinding {
     PartFinding(
-      place: Place(line: segment.line, part: "PID \(number)"), reason: reason, isRefusal: true)
+      place: Place(line: segment.line, part: "PID \(number)"), reason: reason,
+      isRefusal: isRefusal)
   }
 
   private static func stated<Value>(

@@ -1,6 +1,7 @@
 /// Makes records of messages.
 struct HL7Reader {
   let codes: CodeMap
+  let partialCodes: Set<String>
   let clock: HL7Clock
 
   private enum Purpose {
@@ -56,11 +57,13 @@ struct HL7Reader {
     do throws(HL7Flaw) {
       var statement = Statement()
       stamp(message, into: &statement)
-      try HL7Patient(segment: segment).read(into: &statement)
+      let patient = HL7Patient(segment: segment, sender: message.sender)
+      try patient.read(into: &statement)
       switch purpose {
       case .results:
-        try HL7Results(codes: codes).read(parts, of: message, into: &statement)
-      case .merge: try HL7Patient.readMerge(parts, into: &statement)
+        try HL7Results(codes: codes, partialCodes: partialCodes)
+          .read(parts, of: message, into: &statement)
+      case .merge: try patient.readMerge(parts, into: &statement)
       case .demographics, .none: break
       }
       return record(line, .statement(statement))

@@ -4,6 +4,7 @@ internal import PatientSchema
 /// Makes facts of the results of a patient.
 struct HL7Results {
   let codes: CodeMap
+  let partialCodes: Set<String>
 
   /// Throws where there are none.
   func read(
@@ -14,7 +15,7 @@ struct HL7Results {
     var rows = HL7Rows()
     let cutLine = message.isTerminated ? nil : message.parts.last?.segment.line
     for order in orders { read(order, cutLine: cutLine, into: &rows) }
-    statement.facts += rows.rows.map(\.fact)
+    statement.facts += rows.facts
     statement.findings += rows.findings
   }
 
@@ -23,20 +24,52 @@ struct HL7Results {
       let reading = try HL7OrderReading(order)
       var outcome = HL7Panel.Outcome()
       for observation in order.observations {
-        do throws(HL7Flaw) {
-          let isCut = observation.segment.line == cutLine
-          let row = try row(observation, reading, isCut: isCut)
-          outcome.rows.append(row)
-          rows.add(row)
-        } catch {
-          outcome.isAnyRefused = true
-          rows.leave(place(observation), error.reason, true)
-        }
+        let isCut = observation.segment.line == cutLine
+        read(observation, reading, isCut: isCut, &outcome, into: &rows)
       }
-      HL7Panel(codes: codes, reading: reading).add(order, outcome, to: &rows)
+      HL7Panel(codes: codes, partialCodes: partialCodes, reading: reading)
+        .add(order, outcome, to: &rows)
+      // Source: HL7 v2 table 0123, X: no results available, order cancelled. What stands in the
+      // message, such as why, holds.
+      if reading.status == "X", let head = reading.head { rows.withdraw(head) }
     } catch {
       refuse(order, error, into: &rows)
     }
+  }
+
+  private func read(
+    _ observation: HL7Order.Observation, _ order: HL7OrderReading, isCut: Bool,
+    _ outcome: inout HL7Panel.Outcome, into rows: inout HL7Rows
+  ) {
+    do throws(HL7Flaw) {
+      let row = try row(observation, order, isCut: isCut)
+      outcome.rows.append(row)
+      rows.add(row)
+    } catch {
+      if let title = withdrawn(observation.segment, order, isCut: isCut) {
+        outcome.isAnyWithdrawn = true
+        return rows.withdraw(title)
+      }
+      outcome.isAnyRefused = true
+      rows.leave(place(observation), error.reason, true)
+    }
+  }
+
+  /// The title of a result that is no row and does not need to be one, since it is said not to stand:
+  /// a withdrawal need not say when the specimen was taken. Nil: it is no such.
+  private func withdrawn(
+    _ segment: HL7Segment, _ order: HL7OrderReading, isCut: Bool
+  ) -> FactTitle? {
+    guard !isCut || !segment[11].isEmpty, let status = try? status(segment[11], order),
+      ["D", "W", "X"].contains(status)
+    else { return nil }
+    return try? title(segment, order)
+  }
+
+  private func title(
+    _ segment: HL7Segment, _ order: HL7OrderReading
+  ) throws(HL7Flaw) -> FactTitle? {
+    order.title(try SourceCode.coded(segment[3]), sub: try segment[4].code())
   }
 
   private func row(
@@ -60,7 +93,7 @@ struct HL7Results {
     row.value = try HL7ObservedValue(type: segment[2].code(), segment[5])
     let unit = try segment[6].component(1).code()
     row.unit = unit.isEmpty ? nil : unit
-    row.name = try name(written, sub: segment[4].code(), order)
+    row.title = try title(segment, order)
     return row
   }
 
@@ -69,15 +102,6 @@ struct HL7Results {
     let status = try value.component(1).code()
     if !status.isEmpty || value.isNull || order.status.isEmpty { return status }
     return HL7Status.ofPanel(order.status)
-  }
-
-  private func name(
-    _ codes: [SourceCode], sub: String, _ order: HL7OrderReading
-  ) throws(HL7Flaw) -> String? {
-    guard !order.filler.isEmpty, let code = codes.first(where: { !$0.code.isEmpty }) else {
-      return nil
-    }
-    return "\(order.filler)|\(code.code)|\(sub)"
   }
 
   private func refuse(_ order: HL7Order, _ flaw: HL7Flaw, into rows: inout HL7Rows) {

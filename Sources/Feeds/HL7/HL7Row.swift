@@ -14,7 +14,7 @@ struct HL7Row {
   var status: String
   var value: HL7ObservedValue?
   var unit: String?
-  var name: String?
+  var title: FactTitle?
   let place: Place
 
   /// Which of two rows of one key is kept: the greater.
@@ -32,6 +32,6 @@ struct HL7Row {
         .text(status), value?.number.map { .real($0) } ?? .null,
         value?.text.map { .text($0) } ?? .null, unit.map { .text($0) } ?? .null,
       ],
-      name: name)
+      title: title)
   }
 }

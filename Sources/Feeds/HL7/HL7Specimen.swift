@@ -5,7 +5,7 @@ enum HL7Specimen {
   ///
   /// Of several specimens of one report that are not of one material, none is taken for the one.
   static func specimen(of types: [String]) -> Specimen? {
-    let known = types.filter { !["", "XXX", "..."].contains($0) }
+    let known = types.filter { !SpecimenTypes.unstated.contains($0.uppercased()) }
     guard let first = known.first else { return nil }
     let materials = Set(known.map(material))
     if materials.count == 1 { return Specimen(code: first, material: material(first)) }
@@ -14,23 +14,12 @@ enum HL7Specimen {
 
   private static func material(_ type: String) -> Material {
     let type = type.uppercased()
-    if blood.contains(type) { return .blood }
-    return urine.contains(type) ? .urine : .other
+    return words[type] ?? SpecimenTypes.material(snomed: type) ?? SpecimenTypes.material(hl7: type)
   }
 
-  /// The patient's own, as taken: not cord, menstrual or banked blood.
-  private static let blood: Set<String> = [
-    "BLD", "BLDA", "BLDC", "BLDV", "ABLD", "WB", "PLAS", "PPP", "PRP", "SER", "ASERU", "CSERU",
-    "PLEVS", "TSERU", "BLOOD", "WHOLE BLOOD", "VENOUS BLOOD", "SERUM", "PLASMA",
-    // SNOMED CT: blood, venous, arterial, capillary and whole blood, with EDTA, serum, plasma,
-    // serum or plasma, plasma with citrate.
-    "119297000", "122555007", "122552005", "122554006", "258580003", "445295009", "119364003",
-    "119361006", "122592007", "708048008",
-  ]
-
-  private static let urine: Set<String> = [
-    "UR", "URC", "URT", "URNS", "RANDU", "URINC", "URINM", "URINP", "URINN", "USCOP", "URINE",
-    // SNOMED CT: urine.
-    "122575003",
+  /// What laboratories write in place of a code.
+  private static let words: [String: Material] = [
+    "BLOOD": .blood, "WHOLE BLOOD": .blood, "VENOUS BLOOD": .blood, "SERUM": .blood,
+    "PLASMA": .blood, "URINE": .urine,
   ]
 }

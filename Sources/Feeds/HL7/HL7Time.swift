@@ -18,6 +18,18 @@ struct HL7Time: Hashable {
     self.init(text.bytes[text.range])
   }
 
+  /// Whether it is a year, or a year and a month, and no day.
+  static func isLessThanDay(_ value: HL7Value) -> Bool {
+    let text = value.component(1).trimmed
+    let bytes = text.bytes[text.range]
+    let digits = bytes.prefix(while: isDigit)
+    guard digits.count == 4 || digits.count == 6 else { return false }
+    let month = digits.count == 4 ? 1 : number(digits.suffix(2))
+    let rest = bytes.dropFirst(digits.count)
+    return CivilDate(year: number(digits.prefix(4)), month: month, day: 1) != nil
+      && (rest.isEmpty || offset(rest) != nil)
+  }
+
   private init?(_ text: ArraySlice<UInt8>) {
     var text = text
     let digits = text.prefix(while: Self.isDigit)

@@ -67,7 +67,25 @@ import Testing
     #expect(said.demographics.sex == .unsaid)
     #expect(said.demographics.phone == .unsaid)
     #expect(said.demographics.enrolledOn == .unsaid)
+    #expect(said.demographics.birthDateWas == nil)
     #expect(said.patient == [PatientKey(kind: .recordNumber, number: "1")])
+  }
+
+  @Test func `A patient's row may say which birth date it corrects`() throws {
+    let header = "mrn,family_name,given_name,birth_date,birth_date_was\n"
+    let said = try CSVGiven.statements(
+      .table(.patient), header + "1,Doe,Jo,1980-02-29,1980-02-28\n2,Roe,Al,1981-01-01,\n")
+    #expect(said.map(\.demographics.birthDateWas) == [DateFormat.iso.day("1980-02-28"), nil])
+    #expect(said[0].demographics.birthDate == .said(try #require(DateFormat.iso.day("1980-02-29"))))
+    let without = "column birth_date_was without a birth_date in its place"
+    #expect(
+      try CSVGiven.reasons(
+        .table(.patient), header + "1,Doe,Jo,,1980-02-28\n2,Doe,Jo,1980-02-29,28.2.1980\n")
+        == [without, "column birth_date_was holds no day YYYY-MM-DD"])
+    #expect(
+      try CSVGiven.reasons(
+        .table(.patient), "mrn,family_name,given_name,birth_date_was\n1,Doe,Jo,1980-02-28\n")
+        == [without])
   }
 
   @Test func `Care assignments and standings`() throws {
@@ -160,6 +178,24 @@ import Testing
         "columns prior_mrn and surviving_mrn hold the same number", "column prior_mrn is empty",
         "column surviving_mrn is empty",
       ])
+  }
+
+  @Test func `A merge may name the authority of either number`() throws {
+    let merges = try CSVGiven.statements(
+      .merge,
+      """
+      prior_mrn,surviving_mrn,mrn_authority,prior_authority,surviving_authority
+      7,7,,EAST,WEST
+      1,2,HOSP,EAST,
+      3,3,HOSP,,WEST
+      """)
+    let keys = { (keys: [[PatientKey]]) in keys.map { $0.map { "\($0.number) \($0.authority)" } } }
+    #expect(keys(merges.map(\.merged)) == [["7 EAST"], ["1 EAST"], ["3 HOSP"]])
+    #expect(keys(merges.map(\.patient)) == [["7 WEST"], ["2 HOSP"], ["3 WEST"]])
+    #expect(
+      try CSVGiven.reasons(
+        .merge, "prior_mrn,surviving_mrn,mrn_authority,prior_authority\n1,1,HOSP,HOSP\n")
+        == ["columns prior_mrn and surviving_mrn hold the same number"])
   }
 
   @Test func `A file is of the table it is named for, in any letters`() {

@@ -9,20 +9,32 @@ struct FHIRReading {
   var error: FeedError?
 
   /// Reads a file of these bytes.
-  init(_ bytes: [UInt8], mapping: FeedMapping = FeedMapping()) throws {
+  init(
+    _ bytes: [UInt8], mapping: FeedMapping = FeedMapping(),
+    references: FHIRReferences = FHIRReferences(), partialCodes: Set<String> = []
+  ) throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).json").path
     try Data(bytes).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    self.init(path: path, mapping: mapping)
+    self.init(
+      path: path, mapping: mapping, references: references, partialCodes: partialCodes)
   }
 
-  init(_ text: String, mapping: FeedMapping = FeedMapping()) throws {
-    try self.init(Array(text.utf8), mapping: mapping)
+  init(
+    _ text: String, mapping: FeedMapping = FeedMapping(),
+    references: FHIRReferences = FHIRReferences(), partialCodes: Set<String> = []
+  ) throws {
+    try self.init(
+      Array(text.utf8), mapping: mapping, references: references, partialCodes: partialCodes)
   }
 
-  init(path: String, mapping: FeedMapping = FeedMapping()) {
+  init(
+    path: String, mapping: FeedMapping = FeedMapping(),
+    references: FHIRReferences = FHIRReferences(), partialCodes: Set<String> = []
+  ) {
     do throws(FeedError) {
-      var feed = try FHIRFeed(path: path, mapping: mapping)
+      var feed = try FHIRFeed(
+        path: path, mapping: mapping, references: references, partialCodes: partialCodes)
       while let record = try feed.next() { records.append(record) }
     } catch {
       self.error = error
@@ -47,9 +59,11 @@ struct FHIRReading {
     }
   }
 
+  private var facts: [Fact] { statements.flatMap(\.facts) }
+
   /// Each row in words: its cells with `-` for null.
   var rows: [String] {
-    statements.flatMap(\.facts).map { fact in
+    facts.filter { !$0.cells.isEmpty }.map { fact in
       fact.cells.map {
         switch $0 {
         case .null: "-"
@@ -61,8 +75,19 @@ struct FHIRReading {
     }
   }
 
-  /// What the source calls each row.
-  var names: [String?] { statements.flatMap(\.facts).map(\.name) }
+  /// What the source calls each row: the group, and the part behind a `#`.
+  var titles: [String?] { facts.filter { !$0.cells.isEmpty }.map { Self.words($0.title) } }
+
+  /// What the source says that there is none of, each with its table.
+  var absences: [String?] {
+    facts.filter(\.cells.isEmpty).map { fact in
+      Self.words(fact.title).map { "\(fact.table.rawValue) \($0)" }
+    }
+  }
+
+  private static func words(_ title: FactTitle?) -> String? {
+    title.map { $0.part.isEmpty ? $0.group : "\($0.group)#\($0.part)" }
+  }
 
   /// What was left out of the records, in words.
   var findings: [String] {

@@ -45,19 +45,22 @@ import Testing
   func `A condition lasts from its onset to its abatement`(members: String, days: String) throws {
     let reading = try condition(members)
     #expect(reading.rows == ["- 'hiv' 'HIV' \(days)"])
-    #expect(reading.names == ["Condition/c"])
+    #expect(reading.titles == ["Condition/c"])
   }
 
   @Test(arguments: ["refuted", "entered-in-error"])
-  func `A condition taken back ends before it began`(status: String) throws {
-    let reading = try condition(#""onsetDateTime":"2020-01-01""#, verification: status)
-    #expect(reading.rows == ["- 'hiv' 'HIV' '2020-01-01' - '2019-12-31'"])
+  func `A condition taken back is no history, with or without its onset`(status: String) throws {
+    for onset in [#""onsetDateTime":"2020-01-01""#, #""onsetString":"?""#] {
+      let reading = try condition(onset, verification: status)
+      #expect(reading.rows.isEmpty && reading.absences == ["history Condition/c"])
+    }
   }
 
   @Test(arguments: ["unconfirmed", "provisional", "differential"])
   func `A condition that is not confirmed is no history`(status: String) throws {
     let reading = try condition(#""onsetDateTime":"2020-01-01""#, verification: status)
-    #expect(reading.ends == ["refused: a condition that is not confirmed"])
+    #expect(reading.absences == ["history Condition/c"])
+    #expect(reading.findings == ["skipped : a condition that is not confirmed"])
   }
 
   @Test(arguments: [
@@ -72,12 +75,12 @@ import Testing
     let onset = #""onsetDateTime":"2020-01-02""#
     let other = #"{"coding":[{"system":"urn:y","code":"86406008","display":"HIV"}],"text":"HIV"}"#
     #expect(
-      try condition(onset, code: other).ends
-        == ["skipped: resource type Condition: a code without a meaning to the rules"])
+      try condition(onset, code: other).findings
+        == ["skipped : resource type Condition: a code without a meaning to the rules"])
     let infusion = #"{"coding":[{"system":"urn:x","code":"1"}]}"#
     #expect(
-      try condition(onset, code: infusion).ends
-        == ["skipped: resource type Condition: a code whose meaning is no history"])
+      try condition(onset, code: infusion).findings
+        == ["skipped : resource type Condition: a code whose meaning is no history"])
   }
 
   @Test func `A vaccination is a history from its day`() throws {
@@ -87,8 +90,8 @@ import Testing
     let withdrawn = try immunization("entered-in-error", members: given)
     #expect(withdrawn.rows == ["- 'live-vaccine' '21' '2020-01-01' - '2019-12-31'"])
     #expect(
-      try immunization("not-done", members: given).ends
-        == ["skipped: a vaccination that was not done"])
+      try immunization("not-done", members: given).findings
+        == ["skipped : a vaccination that was not done"])
     #expect(
       try immunization("on-hold", members: given).ends
         == ["refused: a vaccination whose status is not known"])

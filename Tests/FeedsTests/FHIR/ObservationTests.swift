@@ -8,7 +8,7 @@ import Testing
     #expect(reading.rows == ["- '2024-03-09' '' '2160-0' - 'F' 0.9 - 'mg/dL'"])
     let statement = try #require(reading.statements.first)
     #expect(statement.patient == [PatientKey(kind: .resource, number: "1")])
-    #expect(statement.facts.first?.name == "Observation/o1")
+    #expect(statement.facts.first?.title == FactTitle(group: "Observation/o1", scope: .source))
     #expect(statement.findings.isEmpty)
   }
 
@@ -32,7 +32,7 @@ import Testing
       .replacing("\"Observation\"", with: "\"DiagnosticReport\"")
     let reading = try FHIRReading(report)
     #expect(reading.rows == ["- '2024-03-09' '' '24356-8' - '\(code)' - - -"])
-    #expect(reading.statements.first?.facts.first?.name == "DiagnosticReport/o1")
+    #expect(reading.titles == ["DiagnosticReport/o1"])
   }
 
   @Test(arguments: [
@@ -60,12 +60,19 @@ import Testing
     (#""valuePeriod":{"start":"2024"}"#, "- '2024/..' -"),
     ("", "- - -"),
     (#""valueString":null"#, "- - -"),
-    (#""dataAbsentReason":{"text":"x"}"#, "- - -"),
-    (#""dataAbsentReason":{"text":"x"},"valueInteger":3"#, "- - -"),
   ])
   func `Each kind of value has its place`(value: String, cells: String) throws {
     let reading = try FHIRReading(observation(value))
     #expect(reading.rows == ["- '2024-03-09' '' '2160-0' - 'F' \(cells)"])
+  }
+
+  @Test(arguments: ["", #","valueInteger":3"#])
+  func `What says why there is no result was not done`(more: String) throws {
+    let reason = #""dataAbsentReason":{"text":"x"}"# + more
+    let reading = try FHIRReading(observation(reason))
+    #expect(reading.rows == ["- '2024-03-09' '' '2160-0' - 'X' - - -"])
+    let pending = try FHIRReading(observation(reason, status: "preliminary"))
+    #expect(pending.rows == ["- '2024-03-09' '' '2160-0' - 'P' - - -"])
   }
 
   @Test(arguments: ["data-absent-reason", "v3-NullFlavor"])
@@ -128,23 +135,24 @@ import Testing
     #expect(reading.ends == ["refused: collection day not stated"])
   }
 
-  @Test func `A component is a row of its own, and so is the observation`() throws {
+  @Test func `A component is a row of its own, and the panel around it is none`() throws {
     let components = #"""
       "component":[{"code":\#(loinc("770-8")),"valueQuantity":{"value":60,"unit":"%"}},
       {"code":\#(loinc("736-9")),"dataAbsentReason":{"text":"not done"}},
       {"code":{"text":"no code"},"valueInteger":1}]
       """#.replacing("\n", with: "")
-    let reading = try FHIRReading(observation(components, code: loinc("57021-8")))
+    let text = observation(components, code: loinc("57021-8"))
+    let reading = try FHIRReading(text)
+    let rows = [
+      "- '2024-03-09' '' '770-8' - 'F' 60.0 - '%'", "- '2024-03-09' '' '736-9' - 'F' - - -",
+    ]
+    #expect(reading.rows == rows)
     #expect(
-      reading.rows == [
-        "- '2024-03-09' '' '57021-8' - 'F' - - -", "- '2024-03-09' '' '770-8' - 'F' 60.0 - '%'",
-        "- '2024-03-09' '' '736-9' - 'F' - - -",
-      ])
-    #expect(
-      reading.names == [
-        "Observation/o1", "Observation/o1#component 1 770-8", "Observation/o1#component 2 736-9",
-      ])
+      reading.titles == ["Observation/o1#component 1 770-8", "Observation/o1#component 2 736-9"])
+    #expect(reading.absences == ["observation Observation/o1"])
     #expect(reading.findings == ["refused component 3: no code"])
+    let partial = try FHIRReading(text, partialCodes: ["57021-8"])
+    #expect(partial.rows == ["- '2024-03-09' '' '57021-8' - 'F' - - -"] + rows)
   }
 
   @Test func `Of several rows of one code the first with a value stays`() throws {
@@ -153,10 +161,7 @@ import Testing
     let reading = try FHIRReading(observation(components))
     #expect(reading.rows == ["- '2024-03-09' '' '2160-0' - 'F' 1.0 - -"])
     #expect(
-      reading.findings == [
-        "skipped : its code stands in the record before",
-        "skipped component 2: its code stands in the record before",
-      ])
+      reading.findings == ["skipped component 2: its code stands in the record before"])
   }
 
   @Test(arguments: [
@@ -180,7 +185,14 @@ import Testing
     ("http://terminology.hl7.org/CodeSystem/v2-0487", "UR", "2160-0 (UR)"),
     ("http://terminology.hl7.org/CodeSystem/v2-0487", "SER", "2160-0"),
     ("http://terminology.hl7.org/CodeSystem/v2-0487", "CSF", "2160-0 (CSF)"),
+    ("http://terminology.hl7.org/CodeSystem/v2-0487", "PLB", "2160-0 (PLB)"),
+    ("http://terminology.hl7.org/CodeSystem/v2-0487", "BLDCO", "2160-0 (BLDCO)"),
+    ("http://terminology.hl7.org/CodeSystem/v2-0487", "ASERU", "2160-0"),
+    ("http://terminology.hl7.org/CodeSystem/v2-0487", "USPEC", "2160-0"),
     ("http://snomed.info/sct", "122575003", "2160-0 (122575003)"),
+    ("http://snomed.info/sct", "446846006", "2160-0 (446846006)"),
+    ("http://snomed.info/sct", "122556008", "2160-0 (122556008)"),
+    ("http://snomed.info/sct", "445295009", "2160-0"),
     ("http://snomed.info/sct", "119364003", "2160-0"), ("http://snomed.info/sct", "1", "2160-0"),
   ])
   func `A test of blood in another specimen is none`(
@@ -207,6 +219,26 @@ import Testing
     let expected = ["2160-0", "CREA^urn:other", "2160-0"]
     #expect(reading.rows == expected.map { "- '2024-03-09' '' '\($0)' - 'F' - - -" })
     #expect(reading.ends.last == "refused: no code")
+  }
+
+  @Test func `A code without a system is no code of the rule set, but where the mapping says so`()
+    throws
+  {
+    let local = SourceCode(code: "CREA", system: "")
+    let mapping = FeedMapping(
+      codes: CodeMap(meanings: [local: "2160-0"], materials: ["2160-0": .blood]))
+    let codes = [
+      #"{"coding":[{"code":"2160-0"}]}"#, #"{"coding":[{"system":"","code":"2160-0"}]}"#,
+      #"{"coding":[{"code":"CREA"}]}"#,
+      #"{"coding":[{"code":"3016-3"},{"system":"http://loinc.org","code":"2160-0"}]}"#,
+    ]
+    let lines = codes.map { observation("", code: $0) }.joined(separator: "\n")
+    let component = #""component":[{"code":\#(codes[0]),"valueInteger":1}]"#
+    let reading = try FHIRReading(lines + "\n" + observation(component), mapping: mapping)
+    let expected = ["2160-0^(no system)", "2160-0^(no system)", "2160-0", "2160-0"]
+    #expect(
+      reading.rows == expected.map { "- '2024-03-09' '' '\($0)' - 'F' - - -" }
+        + ["- '2024-03-09' '' '2160-0^(no system)' - 'F' 1.0 - -"])
   }
 
   @Test(arguments: [

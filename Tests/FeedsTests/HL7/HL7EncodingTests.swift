@@ -36,7 +36,6 @@ import Testing
     #expect(
       statement.findings.map(\.reason) == [
         "no readable name", "bytes that are not of the character set of MSH-18",
-        "a result of the panel was refused",
       ])
   }
 

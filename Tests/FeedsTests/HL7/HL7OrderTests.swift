@@ -1,98 +1,16 @@
 import Feeds
 import Testing
 
-/// What belongs to one order: its panel, its specimen and its numbers.
+/// What belongs to one order: its specimen and its numbers.
 @Suite struct HL7OrderTests {
-  private static let platelets = "OBX|2|NM|777-3^^LN||200||||||F"
-
   private static func codes(_ segments: String...) throws -> [String] {
     let text = ([HL7Sample.header, HL7Sample.patient] + segments).map { $0 + "\r" }.joined()
     return HL7Sample.observations(try HL7Sample.statement(text)).map { "\($0.code) \($0.status)" }
   }
 
-  private static func request(_ status: String, code: String = "57021-8^CBC^LN") -> String {
-    "OBR|1|P1|F1|\(code)|||20250301||||||||||||||||||\(status)"
-  }
-
   private static func findings(_ segments: String...) throws -> [PartFinding] {
     let text = ([HL7Sample.header, HL7Sample.patient] + segments).map { $0 + "\r" }.joined()
     return try HL7Sample.statement(text).findings
-  }
-
-  // MARK: - The panel
-
-  @Test func `The panel that was ordered is a row beside its results`() throws {
-    let statement = try HL7Sample.statement(
-      HL7Sample.report(Self.request("F"), HL7Sample.creatinine))
-    let panel = HL7Sample.observation("57021-8", in: statement)
-    #expect(panel?.status == "F")
-    #expect(panel?.day == "2025-03-01")
-    #expect(panel?.specimen == "F1")
-    #expect(panel?.value == nil)
-    #expect(panel?.text == nil)
-  }
-
-  @Test func `A panel that is itself the analyte is one row`() throws {
-    #expect(
-      try Self.codes(Self.request("F", code: "2160-0^^LN"), HL7Sample.creatinine) == ["2160-0 F"])
-  }
-
-  @Test(arguments: [
-    ("F", "F"), ("C", "C"), ("P", "P"), ("R", "R"), ("I", "I"), ("O", "I"), ("S", "I"), ("N", "I"),
-    ("A", "P"), ("M", "P"), ("X", "X"), ("Y", "X"), ("Z", "X"), ("V", "V (OBR-25)"), ("", ""),
-  ])
-  func `A report without results is a panel with the status of OBR-25`(
-    written: String, status: String
-  ) throws {
-    #expect(try Self.codes(Self.request(written)) == ["57021-8 \(status)"])
-  }
-
-  @Test func `A panel that counts is none where a result of it was refused`() throws {
-    let bad = "OBX|1|NM|||5||||||F"
-    #expect(try Self.codes(Self.request("F"), bad, Self.platelets) == ["777-3 F"])
-    #expect(
-      try Self.findings(Self.request("F"), bad, Self.platelets).map(\.reason) == [
-        "no code in OBX-3", "a result of the panel was refused",
-      ])
-    #expect(try Self.codes(Self.request("P"), bad) == ["57021-8 P"])
-  }
-
-  @Test func `A panel whose results do not count does not count either`() throws {
-    let clotted = "OBX|1|ST|COMMENT^^L||clotted||||||X"
-    #expect(try Self.codes(Self.request("F"), clotted) == ["COMMENT^L X", "57021-8 X"])
-    let empty = "OBX|1|NM|777-3^^LN||||||||F"
-    #expect(try Self.codes(Self.request("F"), empty) == ["777-3 F"])
-    #expect(
-      try Self.findings(Self.request("F"), empty) == [
-        PartFinding(
-          place: Place(line: 3, part: "OBR 1"), reason: "no result of the panel has a value",
-          isRefusal: false)
-      ])
-  }
-
-  @Test func `A panel stands on the day of its results, and on none where they have several`()
-    throws
-  {
-    let on = { (day: String) in "OBX|1|NM|777-3^^LN||200||||||F|||\(day)" }
-    let statement = try HL7Sample.statement(HL7Sample.report(Self.request("F"), on("20250302")))
-    #expect(HL7Sample.observation("57021-8", in: statement)?.day == "2025-03-02")
-    let findings = try Self.findings(Self.request("F"), on("20250302"), on("20250303"))
-    #expect(findings.map(\.reason) == ["results of a panel on more than one day"])
-  }
-
-  @Test func `A panel without a code or a day is refused`() throws {
-    #expect(
-      try Self.findings(Self.request("F", code: "")).map(\.reason) == ["no code in OBR-4"])
-    #expect(
-      try Self.findings("OBR|1|P1|F1|57021-8^^LN|||||||20250301||||20250301|||||||20250301|||F")
-        .map(\.reason) == ["no day of collection in SPM-17 or OBR-7"])
-  }
-
-  @Test func `A panel without a status is left out beside results`() throws {
-    #expect(try Self.codes(Self.request(""), Self.platelets) == ["777-3 F"])
-    #expect(
-      try Self.findings(Self.request(""), Self.platelets).map(\.reason)
-        == ["no status in OBR-25"])
   }
 
   // MARK: - Numbers
@@ -123,8 +41,7 @@ import Testing
     #expect(
       HL7Sample.observations(statement).map { "\($0.code) \($0.day) \($0.specimen) \($0.status)" }
         == [
-          "1^L 2025-03-01 F1 F", "A^L 2025-03-01 F1 F", "2^L 2025-03-02 F2 P",
-          "B^L 2025-03-02 F2 P",
+          "1^L 2025-03-01 F1 F", "2^L 2025-03-02 F2 P",
         ])
   }
 
@@ -144,8 +61,8 @@ import Testing
 
   @Test func `A segment of a site's own, or a note, changes nothing`() throws {
     #expect(
-      try Self.codes(Self.request("F"), "ZXY|1", "NTE|1||text", "TQ1|1", HL7Sample.creatinine)
-        == ["2160-0 F", "57021-8 F"])
+      try Self.codes(HL7Sample.request, "ZXY|1", "NTE|1||text", "TQ1|1", HL7Sample.creatinine)
+        == ["2160-0 F"])
   }
 
   // MARK: - Specimens
@@ -159,7 +76,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "BLD", "BLDV", "BLDA", "BLDC", "SER", "PLAS", "WB", "ser", "119364003", "122555007", "", "XXX",
+    "BLD", "BLDV", "BLDA", "BLDC", "ABLD", "SER", "PLAS", "PPP", "PRP", "WB", "ASERU", "CSERU",
+    "PLEVS", "TSERU", "ser", "119364003", "122555007", "446272009", "", "XXX", "USPEC", "UDENT",
     "\"\"", "Serum",
   ])
   func `Blood, serum and plasma feed a blood test, and so does what states nothing`(type: String)
@@ -175,7 +93,10 @@ import Testing
         == ["2160-0"])
   }
 
-  @Test(arguments: ["UR", "URC", "CSF", "BLDCO", "MBLD", "BBL", "FLU", "STL", "122575003", "local"])
+  @Test(arguments: [
+    "UR", "URC", "CSF", "BLDCO", "MBLD", "BBL", "PLB", "WBC", "RBC", "FLU", "STL", "122575003",
+    "122556008", "local",
+  ])
   func `What is no blood of the patient feeds no blood test`(type: String) throws {
     let request = "OBR|1|P1|F1||||20250301||||||||\(type)|||||||||||F"
     #expect(try Self.stored(request, HL7Sample.creatinine) == ["2160-0 (\(type))"])
@@ -193,17 +114,22 @@ import Testing
   @Test func `Urine feeds a test of urine, and blood does not`() throws {
     let cells = "OBX|1|NM|5821-4^^LN||3||||||F"
     let request = { (type: String) in "OBR|1|P1|F1||||20250301||||||||\(type)|||||||||||F" }
-    #expect(try Self.stored(request("UR"), cells) == ["5821-4"])
+    for type in ["UR", "URC", "URT", "URNS", "RANDU", "URINC", "URINM", "USCOP", "258574006"] {
+      #expect(try Self.stored(request(type), cells) == ["5821-4"])
+    }
+    for type in ["USUB", "UMED", "URINB"] {
+      #expect(try Self.stored(request(type), cells) == ["5821-4 (\(type))"])
+    }
     #expect(try Self.stored(request("BLD"), cells) == ["5821-4 (BLD)"])
   }
 
   @Test func `Of specimens of several kinds none is taken for the right one`() throws {
     #expect(
       try Self.stored(HL7Sample.request, HL7Sample.creatinine, "SPM|1|||BLD", "SPM|2|||UR")
-        == ["2160-0 (BLD+UR)", "57021-8"])
+        == ["2160-0 (BLD+UR)"])
     #expect(
       try Self.stored(HL7Sample.request, HL7Sample.creatinine, "SPM|1|||BLD", "SPM|2|||SER")
-        == ["2160-0", "57021-8"])
+        == ["2160-0"])
   }
 
   @Test func `A specimen belongs to the order before it, or where it leads to those behind it`()
@@ -227,7 +153,7 @@ import Testing
     let statement = try HL7Sample.statement(text, mapping: Self.blood)
     #expect(
       HL7Sample.observations(statement).map { "\($0.code) \($0.specimen) \($0.status)" } == [
-        "2160-0 (UR) F1 F", "P^L F1 F",
+        "2160-0 (UR) F1 F"
       ])
   }
 

@@ -91,7 +91,7 @@ import Testing
     #expect(said.sex == .said(sex))
   }
 
-  @Test(arguments: ["1980", "198002", "19800230", "x"])
+  @Test(arguments: ["198", "198000", "198013", "0000", "1980x", "19800230", "x"])
   func `A birth that is no day is found, and the rest is read`(birth: String) throws {
     let statement = try HL7Sample.statement(Self.update("PID|1||7||Doe^J||\(birth)|F"))
     #expect(statement.demographics.birthDate == .unsaid)
@@ -100,6 +100,19 @@ import Testing
       statement.findings == [
         PartFinding(
           place: Place(line: 3, part: "PID 7"), reason: "no day of birth", isRefusal: true)
+      ])
+  }
+
+  @Test(arguments: ["1980", "198002", " 1980 ", "1980+0100", "198012^Y"])
+  func `A birth of which only the year or the month is known is no error`(birth: String) throws {
+    let statement = try HL7Sample.statement(Self.update("PID|1||7||Doe^J||\(birth)|F"))
+    #expect(statement.demographics.birthDate == .unsaid)
+    #expect(statement.demographics.sex == .said("F"))
+    #expect(
+      statement.findings == [
+        PartFinding(
+          place: Place(line: 3, part: "PID 7"), reason: "a birth without its day",
+          isRefusal: false)
       ])
   }
 
@@ -124,35 +137,55 @@ import Testing
     let statement = try HL7Sample.statement(Self.update("PID|1||7\(pipes)\(fields)"))
     let expected: [Fact] =
       day.map {
-        [Fact(table: .standing, cells: [.null, .text("deceased"), .text($0), .null])]
+        [
+          Fact(
+            table: .standing, cells: [.null, .text("deceased"), .text($0), .null],
+            title: Self.death)
+        ]
       } ?? []
-    #expect(statement.facts == expected)
+    #expect(statement.facts.filter { !$0.cells.isEmpty } == expected)
     #expect(statement.findings.map(\.reason) == (reason.map { [$0] } ?? []))
     #expect(statement.findings.allSatisfy { $0.isRefusal })
   }
 
-  @Test func `A merge names the number before`() throws {
-    let statement = try HL7Sample.statement(
-      Self.update("PID|1||7^^^A^MR", event: "A40", "MRG|6^^^A^XX~5^^^B^MR"))
-    #expect(statement.patient == [Self.number("7", "A")])
-    #expect(statement.merged == [Self.number("5", "B")])
-    #expect(statement.stamp?.time.description == "2025-03-01T12:00:00Z")
+  private static let death = FactTitle(group: "PID-30 L|S")
+
+  @Test(arguments: [
+    ("|N", true), ("|\"\"", true), ("\"\"|", true), ("\"\"|N", true), ("|", false), ("|U", false),
+    ("|Y", false), ("\"\"|Y", false), ("2025|N", false), ("20250102|Y", false),
+    ("20250102|\"\"", false),
+  ])
+  func `A patient who lives after all takes a death back`(fields: String, isAlive: Bool) throws {
+    let pipes = String(repeating: "|", count: 26)
+    let statement = try HL7Sample.statement(Self.update("PID|1||7\(pipes)\(fields)"))
+    let absences = statement.facts.filter(\.cells.isEmpty)
+    #expect(absences == (isAlive ? [.absent(.standing, Self.death)] : []))
   }
 
-  @Test(arguments: ["PV1|1", "MRG|", "MRG|\"\"", "MRG|^^^A^MR"])
-  func `A merge without a number before is refused`(segment: String) throws {
+  @Test func `A patient who lives, says a laboratory, is not whom the hospital reported dead`()
+    throws
+  {
+    let pipes = String(repeating: "|", count: 26)
+    let lives = HL7Sample.report(
+      header: HL7Sample.header.replacing("|LAB|S|", with: "|LAB^1.2^ISO|North|"),
+      patient: "PID|1||7\(pipes)|N", HL7Sample.request, HL7Sample.creatinine)
+    let title = FactTitle(group: "PID-30 LAB|North")
     #expect(
-      try HL7Sample.refusal(Self.update("PID|1||7", event: "A40", segment))
-        == "no earlier number of the patient in MRG-1, or more than one MRG")
+      try HL7Sample.statement(lives).facts.filter { $0.table == .standing }
+        == [.absent(.standing, title)])
+    #expect(title != Self.death)
   }
 
-  @Test func `A merge of a patient with itself, or of two at once, is refused`() throws {
-    #expect(
-      try HL7Sample.refusal(Self.update("PID|1||7", event: "A40", "MRG|7"))
-        == "a merge of a patient with the same patient")
-    #expect(
-      try HL7Sample.refusal(Self.update("PID|1||7", event: "A40", "MRG|5", "MRG|6"))
-        == "no earlier number of the patient in MRG-1, or more than one MRG")
+  @Test(arguments: [
+    ("1^^^A^MR~2^^^B^MR", [number("1", "A"), number("2", "B")]),
+    ("1^^^A^MR~2^^^A^MR", [number("1", "A")]),
+    ("9^^^N^NH~1^^^A^MR~2^^^B^MRN~3", [number("1", "A"), number("2", "B")]),
+    ("9^^^N^NH~1^^^A^XX", [number("9", "N")]), ("1^^^A^MR~^^^B^MR", [number("1", "A")]),
+  ])
+  func `Each number typed MR is a key, one an authority`(numbers: String, keys: [PatientKey])
+    throws
+  {
+    #expect(try HL7Sample.statement(Self.update("PID|1||\(numbers)||N^G")).patient == keys)
   }
 
   @Test func `Several patients of one message are a record each`() throws {
@@ -171,7 +204,7 @@ import Testing
       guard case .statement(let statement) = record.content else { return [] }
       return HL7Sample.observations(statement).map(\.code)
     }
-    #expect(codes == [["2160-0", "57021-8"], ["777-3", "57021-8"]])
+    #expect(codes == [["2160-0"], ["777-3"]])
   }
 
   @Test(arguments: [

@@ -145,16 +145,4 @@ import Testing
     #expect(try kept("||||||F", "6||||||F") == "6.0 OBX 1")
     #expect(try kept("5||||||P", "6||||||X") == "5.0 OBX 2")
   }
-
-  @Test func `A fact is named by the filler's number, the code and the sub-id`() throws {
-    let statement = try HL7Sample.statement(
-      HL7Sample.report(
-        "OBR|1|P1|F1^LAB|P^^L|||20250301||||||||||||||||||F", "OBX|1|NM|K7^^L|2|5||||||F"))
-    #expect(HL7Sample.observation("K7^L", in: statement)?.name == "F1^LAB|K7|2")
-    #expect(HL7Sample.observation("P^L", in: statement)?.name == "F1^LAB|P|")
-    let other = try HL7Sample.statement(
-      HL7Sample.report(
-        "OBR|1|P1||P^^L|||20250301||||||||||||||||||F", "OBX|1|NM|K7^^L|2|5||||||F"))
-    #expect(HL7Sample.observation("K7^L", in: other)?.name == nil)
-  }
 }

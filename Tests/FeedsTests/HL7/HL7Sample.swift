@@ -30,7 +30,8 @@ enum HL7Sample {
   }
 
   static func records(
-    bytes: [UInt8], mapping: FeedMapping = FeedMapping(), chunkSize: Int = 1 << 16
+    bytes: [UInt8], mapping: FeedMapping = FeedMapping(), partialCodes: Set<String> = [],
+    chunkSize: Int = 1 << 16
   ) throws -> [FeedRecord] {
     // Thousands of small files are written: in memory where the system has a place for it.
     let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
@@ -40,14 +41,16 @@ enum HL7Sample {
     let file = folder.appendingPathComponent("hl7-\(UUID().uuidString)")
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    return try records(path: file.path, mapping: mapping, chunkSize: chunkSize)
+    return try records(
+      path: file.path, mapping: mapping, partialCodes: partialCodes, chunkSize: chunkSize)
   }
 
   static func records(
-    path: String, mapping: FeedMapping, chunkSize: Int = 1 << 16
+    path: String, mapping: FeedMapping, partialCodes: Set<String> = [], chunkSize: Int = 1 << 16
   ) throws -> [FeedRecord] {
     var feed = try HL7Feed(
-      bytes: FileBytes(path: path, chunkSize: chunkSize), mapping: mapping)
+      bytes: FileBytes(path: path, chunkSize: chunkSize), mapping: mapping,
+      partialCodes: partialCodes)
     var records: [FeedRecord] = []
     while let record = try feed.next() { records.append(record) }
     return records
@@ -55,15 +58,15 @@ enum HL7Sample {
 
   /// The only statement of a file.
   static func statement(
-    _ text: String, mapping: FeedMapping = FeedMapping()
+    _ text: String, mapping: FeedMapping = FeedMapping(), partialCodes: Set<String> = []
   ) throws -> Statement {
-    try statement(bytes: Array(text.utf8), mapping: mapping)
+    try statement(bytes: Array(text.utf8), mapping: mapping, partialCodes: partialCodes)
   }
 
   static func statement(
-    bytes: [UInt8], mapping: FeedMapping = FeedMapping()
+    bytes: [UInt8], mapping: FeedMapping = FeedMapping(), partialCodes: Set<String> = []
   ) throws -> Statement {
-    let records = try records(bytes: bytes, mapping: mapping)
+    let records = try records(bytes: bytes, mapping: mapping, partialCodes: partialCodes)
     try #require(records.count == 1)
     guard case .statement(let statement) = records[0].content else {
       throw Unexpected(record: records[0])
@@ -97,8 +100,14 @@ enum HL7Sample {
     observations(statement).first { $0.code == code }
   }
 
+  /// What a statement says that there is no result of.
+  static func absences(_ statement: Statement) -> [FactTitle?] {
+    statement.facts.filter { $0.table == .observation && $0.cells.isEmpty }.map(\.title)
+  }
+
   static func observations(_ statement: Statement) -> [HL7Observed] {
-    statement.facts.filter { $0.table == .observation }.map(HL7Observed.init)
+    statement.facts.filter { $0.table == .observation && !$0.cells.isEmpty }
+      .map(HL7Observed.init)
   }
 
   private struct Unexpected: Error {
@@ -110,7 +119,8 @@ enum HL7Sample {
 struct HL7Observed: Hashable {
   let day, specimen, code, status: String
   let value: Double?
-  let text, unit, name: String?
+  let text, unit: String?
+  let title: FactTitle?
 
   init(_ fact: Fact) {
     func text(_ column: String) -> String? {
@@ -124,7 +134,7 @@ struct HL7Observed: Hashable {
     status = text("status") ?? "?"
     self.text = text("value_text")
     unit = text("unit")
-    name = fact.name
+    title = fact.title
     if case .real(let number) = fact.cells[6] { value = number } else { value = nil }
   }
 }

@@ -13,6 +13,15 @@ extension CivilDate {
     self = day
   }
 
+  /// Whether it is a `date` that is stated to the year or the month only, as FHIR allows.
+  static func isYearOrMonth(fhir text: String) -> Bool {
+    switch text.utf8.count {
+    case 4: CivilDate("\(text)-01-01") != nil
+    case 7: CivilDate("\(text)-01") != nil
+    default: false
+    }
+  }
+
   /// The time of day that a `dateTime` states, `HH:MM`; nil where it states none.
   static func timeOfDay(fhir text: String) -> String? {
     let bytes = Array(text.utf8.prefix(16))

@@ -1,7 +1,7 @@
 /// A concept: codes of one meaning in several systems, and words for people.
 ///
 /// Source: FHIR R4, datatypes, CodeableConcept and Coding.
-struct CodeableConcept {
+struct CodeableConcept: Hashable {
   var codes: [SourceCode] = []
   /// What a person would call it: the text, else the first display, else the first code.
   var words: String?

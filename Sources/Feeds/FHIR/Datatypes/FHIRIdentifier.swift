@@ -26,14 +26,32 @@ struct FHIRIdentifier {
     }
   }
 
-  /// The record number among the identifiers of a patient: the one typed so, else the first in usual
-  /// or official use that is of no other type.
-  static func recordNumber(among identifiers: [FHIRIdentifier]) -> PatientKey? {
-    let usable = identifiers.filter { $0.use != "old" && $0.value != nil }
-    let chosen =
-      usable.first(where: \.isMedicalRecordNumber)
-      ?? usable.first { !$0.isTyped && ($0.use == "usual" || $0.use == "official") }
-    return chosen?.recordNumber
+  /// The record numbers among the identifiers of a patient: those typed so, one an authority, else
+  /// the first in usual or official use that is of no other type.
+  static func recordNumbers(among identifiers: [FHIRIdentifier]) -> [PatientKey] {
+    let usable = identifiers.filter { $0.use != "old" }
+    var keys: [PatientKey] = []
+    for key in usable.filter(\.isMedicalRecordNumber).compactMap(\.recordNumber)
+    where !keys.contains(where: { $0.authority == key.authority }) {
+      keys.append(key)
+    }
+    guard keys.isEmpty else { return keys }
+    let untyped = usable.first {
+      !$0.isTyped && $0.value != nil && ($0.use == "usual" || $0.use == "official")
+    }
+    return [untyped?.recordNumber].compactMap { $0 }
+  }
+
+  /// The record numbers that the patient had before and that are none of the patient's now.
+  static func formerRecordNumbers(among identifiers: [FHIRIdentifier]) -> [PatientKey] {
+    let current = identifiers.filter { $0.use != "old" }.compactMap(\.recordNumber)
+    var keys: [PatientKey] = []
+    for identifier in identifiers where identifier.use == "old" && identifier.isMedicalRecordNumber
+    {
+      guard let key = identifier.recordNumber, !(current + keys).contains(key) else { continue }
+      keys.append(key)
+    }
+    return keys
   }
 
   /// Source: HL7 table 0203 "Identifier type".

@@ -34,18 +34,24 @@ struct FHIRTexts {
   }
 
   private let file: FileBytes
+  private let isWanted: ([UInt8]) -> Bool
   private var layout = Layout.notYetKnown
   /// The line that is read next, from 1.
   private var line = 1
 
-  init(file: FileBytes) {
-    self.file = file
+  /// - Parameter isWanted: which lines or documents are parsed; the others are passed over.
+  init(file: FileBytes, isWanted: @escaping ([UInt8]) -> Bool = { _ in true }) {
+    (self.file, self.isWanted) = (file, isWanted)
   }
 
   mutating func next() throws(FeedError) -> Text? {
     switch layout {
     case .notYetKnown: return try first()
-    case .lines: return try nextLine().map { line throws(FeedError) in try text(of: line) }
+    case .lines:
+      while let line = try nextLine() {
+        if isWanted(line.bytes) { return try text(of: line) }
+      }
+      return nil
     case .document: return nil
     }
   }
@@ -60,7 +66,7 @@ struct FHIRTexts {
     first.isOnly = first.isLast
     if try isOfLines(first, before: file.peek()) {
       layout = .lines
-      return try text(of: first)
+      return isWanted(first.bytes) ? try text(of: first) : try next()
     }
     layout = .document
     // Blank lines behind the first were passed; they count where lines are counted.
@@ -68,7 +74,7 @@ struct FHIRTexts {
     first.bytes.append(contentsOf: repeatElement(0x0A, count: passed))
     first.size = first.bytes.count
     first.size += try file.append(to: &first.bytes, limit: Self.sizeLimit, before: nil)
-    return try document(first)
+    return isWanted(first.bytes) ? try document(first) : nil
   }
 
   private func isOfLines(_ first: Line, before next: UInt8?) -> Bool {

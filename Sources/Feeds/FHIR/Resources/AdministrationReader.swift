@@ -22,27 +22,30 @@ struct AdministrationReader {
   }
 
   func statement() throws(RecordEnd) -> Statement {
-    guard let concept = try medication() else {
-      var statement = try resource.statement(about: "subject")
-      statement.findings.append(
-        resource.finding("medication", "medication not in the record", isRefusal: true))
-      return statement
+    guard let concept = try medication() else { return try statementOfUnknownDrug() }
+    switch resource.meaning(of: concept) {
+    case .infusion?: return try infusion()
+    case .medication(let kind)?: return try medication(kind, concept.words ?? "")
+    case .history?: return try resource.withoutMeaning("a drug whose meaning is a history")
+    case nil: return try resource.withoutMeaning()
     }
-    let meaning = try resource.meaning(of: concept)
+  }
+
+  private func statementOfUnknownDrug() throws(RecordEnd) -> Statement {
+    let reason = "medication not in the record"
+    guard !resource.isWithdrawn || resource.id == nil else {
+      return try resource.absence("withdrawn or not done, and else not read: \(reason)")
+    }
+    var statement = try resource.statement(about: "subject")
+    statement.findings.append(resource.finding("medication", reason, isRefusal: true))
+    return statement
+  }
+
+  private func period() throws(RecordEnd) -> (StatedPeriod, day: CivilDate) {
     guard let period = try StatedPeriod("effective", of: json), let day = period.day else {
       throw .refused("the day it was given is not stated")
     }
-    let course = try course()
-    var statement = try resource.statement(about: "subject")
-    switch meaning {
-    case .infusion: try addInfusion(on: day, period, course, to: &statement)
-    case .medication(let kind):
-      let product = concept.words ?? ""
-      let last = try lastDay(from: day, period, course)
-      statement.facts = [medication(kind, product, from: day, to: last)]
-    case .history: throw .skipped("a drug whose meaning is a history")
-    }
-    return statement
+    return (period, day)
   }
 
   private func course() throws(RecordEnd) -> Course {
@@ -54,7 +57,8 @@ struct AdministrationReader {
     }
   }
 
-  /// What was given; nil where the record refers to something that is not in it.
+  /// What was given; nil where the record refers to something that is neither in it nor known
+  /// from another file.
   private func medication() throws(RecordEnd) -> CodeableConcept? {
     guard let (type, value) = try json.choice("medication") else {
       throw .refused("no medication")
@@ -63,6 +67,7 @@ struct AdministrationReader {
     switch try resource.target(of: value) {
     case .contained(let json): return try json.concept("code")
     case .entry(let target): return target.concept
+    case .resource("Medication", let id): return resource.context.references.drug(id)
     case .resource, .identifier, .unresolved: return nil
     }
   }
@@ -71,6 +76,31 @@ struct AdministrationReader {
 // MARK: - Rows
 
 extension AdministrationReader {
+  private func infusion() throws(RecordEnd) -> Statement {
+    let (period, day) = try period()
+    let course = try course()
+    var statement = try resource.statement(about: "subject")
+    try addInfusion(on: day, period, course, to: &statement)
+    leave(.medication, in: &statement)
+    return statement
+  }
+
+  private func medication(_ kind: String, _ product: String) throws(RecordEnd) -> Statement {
+    let (period, day) = try period()
+    let course = try course()
+    guard course != .notGiven else { return try resource.absence("a drug that was not given") }
+    var statement = try resource.statement(about: "subject")
+    let last = try lastDay(from: day, period, course)
+    statement.facts = [medication(kind, product, from: day, to: last)]
+    leave(.infusion, in: &statement)
+    return statement
+  }
+
+  /// The code of the drug may have been corrected from one that belongs to the other table.
+  private func leave(_ table: Table, in statement: inout Statement) {
+    if let title = resource.title() { statement.facts.append(.takenBack(table, title)) }
+  }
+
   private func addInfusion(
     on day: CivilDate, _ period: StatedPeriod, _ course: Course, to statement: inout Statement
   ) throws(RecordEnd) {
@@ -96,7 +126,7 @@ extension AdministrationReader {
       .text(orNull: ended.flatMap { CivilDate.timeOfDay(fhir: $0) }), .null, .null,
       .integer(course == .enteredInError ? 1 : 0),
     ]
-    statement.facts = [Fact(table: .infusion, cells: cells, name: resource.name)]
+    statement.facts = [Fact(table: .infusion, cells: cells, title: resource.title())]
   }
 
   /// The last day; nil: still given.
@@ -104,9 +134,8 @@ extension AdministrationReader {
     from day: CivilDate, _ period: StatedPeriod, _ course: Course
   ) throws(RecordEnd) -> CivilDate? {
     switch course {
-    case .notGiven: throw .skipped("a drug that was not given")
     // A row whose end is before its start is withdrawn: specification of the monitoring, part 2.
-    case .enteredInError: return day.goingBack(days: 1)
+    case .enteredInError, .notGiven: return day.goingBack(days: 1)
     case .given:
       let isOpen = try ["in-progress", "on-hold"].contains(json.text("status") ?? "")
       return period.lastDay ?? (isOpen ? nil : day)
@@ -120,7 +149,7 @@ extension AdministrationReader {
       .null, .text(kind), .text(product), .text(day.description), .null,
       .text(orNull: last?.description),
     ]
-    return Fact(table: .medication, cells: cells, name: resource.name)
+    return Fact(table: .medication, cells: cells, title: resource.title())
   }
 
   /// The amount in mg; nil where it is a bound, negative or of another unit.

@@ -16,26 +16,32 @@ struct HistoryReader {
   /// A condition from its onset to its abatement. When it was written down is no onset.
   func condition() throws(RecordEnd) -> Statement {
     let concept = try concept("code")
-    let kind = try kind(of: concept)
-    let verification = try json.concept("verificationStatus")
-    let isKnown = { verification?.has($0, of: Self.verificationStatuses) ?? false }
-    guard !["unconfirmed", "provisional", "differential"].contains(where: isKnown) else {
-      throw .refused("a condition that is not confirmed")
+    guard let meaning = resource.meaning(of: concept) else { return try resource.withoutMeaning() }
+    guard case .history(let kind) = meaning else {
+      return try resource.withoutMeaning(Self.noHistory)
+    }
+    if resource.isUnconfirmed {
+      return try resource.absence("a condition that is not confirmed")
+    }
+    if resource.isRefuted, resource.id != nil {
+      return try resource.absence("a condition that is refuted or entered in error")
     }
     return try statement(
       about: "subject", kind, concept, began: StatedPeriod("onset", of: json)?.day,
-      ended: ended(),
-      isWithdrawn: ["refuted", "entered-in-error"].contains(where: isKnown))
+      ended: ended(), isWithdrawn: resource.isRefuted)
   }
 
   /// A vaccination, on the day it was given; it has no end.
   func immunization() throws(RecordEnd) -> Statement {
     let concept = try concept("vaccineCode")
-    let kind = try kind(of: concept)
+    guard let meaning = resource.meaning(of: concept) else { return try resource.withoutMeaning() }
+    guard case .history(let kind) = meaning else {
+      return try resource.withoutMeaning(Self.noHistory)
+    }
     let status = try json.text("status")
     switch status {
     case "completed", "entered-in-error": break
-    case "not-done": throw .skipped("a vaccination that was not done")
+    case "not-done": return try resource.absence("a vaccination that was not done")
     default: throw .refused("a vaccination whose status is not known")
     }
     return try statement(
@@ -46,13 +52,6 @@ struct HistoryReader {
   private func concept(_ name: StaticString) throws(RecordEnd) -> CodeableConcept {
     guard let concept = try json.concept(name) else { throw .refused("no \(name)") }
     return concept
-  }
-
-  private func kind(of concept: CodeableConcept) throws(RecordEnd) -> String {
-    guard case .history(let kind) = try resource.meaning(of: concept) else {
-      throw .skipped("resource type \(resource.type): a code whose meaning is no history")
-    }
-    return kind
   }
 
   private func ended() throws(RecordEnd) -> CivilDate? {
@@ -73,11 +72,9 @@ struct HistoryReader {
       .null, .text(kind), .text(concept.words ?? ""), .text(began.description), .null,
       .text(orNull: last?.description),
     ]
-    statement.facts = [Fact(table: .history, cells: cells, name: resource.name)]
+    statement.facts = [Fact(table: .history, cells: cells, title: resource.title())]
     return statement
   }
 
-  private static let verificationStatuses = [
-    "http://terminology.hl7.org/CodeSystem/condition-ver-status"
-  ]
+  private static let noHistory = "a code whose meaning is no history"
 }

@@ -7,8 +7,7 @@ struct ObservationRows {
   struct Row {
     let code: String
     let value: ObservationValue
-    /// What the source calls it in every version.
-    let name: String?
+    let title: FactTitle?
     /// The part of the record that it stands in.
     let part: String
   }
@@ -48,7 +47,7 @@ struct ObservationRows {
           .null, .text(day.description), .text(specimen), .text(row.code), .null, .text(status),
           row.value.number.map { .real($0) } ?? .null, .text(orNull: row.value.text),
           .text(orNull: row.value.unit),
-        ], name: row.name)
+        ], title: row.title)
     }
   }
 }

@@ -12,11 +12,11 @@ struct PatientReader {
     self.resource = resource
   }
 
-  /// The resource's id, and the record number.
+  /// The resource's id, and the record numbers.
   static func keys(of json: JSONValue) throws(RecordEnd) -> [PatientKey] {
     let id = try json.text("id").map { PatientKey(kind: .resource, number: $0) }
-    let number = FHIRIdentifier.recordNumber(among: try json.identifiers())
-    return [id, number].compactMap { $0 }
+    let numbers = FHIRIdentifier.recordNumbers(among: try json.identifiers())
+    return [id].compactMap { $0 } + numbers
   }
 
   func statement() throws(RecordEnd) -> Statement {
@@ -25,16 +25,17 @@ struct PatientReader {
     statement.stamp = try SourceStamp(of: json)
     statement.patient = try Self.keys(of: json)
     guard !statement.patient.isEmpty else { throw .refused("neither an id nor a record number") }
+    let former = FHIRIdentifier.formerRecordNumbers(among: try json.identifiers())
     let replaced = try linked("replaces")
     let replacing = try linked("replaced-by")
     guard replacing.isEmpty else {
       // What the old record says of the patient is not what the one that took its place says.
-      statement.merged = statement.patient
+      statement.merged = statement.patient + former
       statement.patient = replacing
       statement.findings = [resource.finding("", "replaced by another patient", isRefusal: false)]
       return statement
     }
-    statement.merged = replaced
+    statement.merged = replaced + former.filter { !replaced.contains($0) }
     try readNames(into: &statement.demographics)
     try readBirthDate(into: &statement)
     try readDeath(into: &statement)
@@ -89,18 +90,28 @@ struct PatientReader {
       statement.demographics.birthDate = .said(day)
     } else {
       let reason = "not stated to the day"
-      statement.findings.append(resource.finding("birthDate", reason, isRefusal: true))
+      let isRefusal = !CivilDate.isYearOrMonth(fhir: text)
+      statement.findings.append(resource.finding("birthDate", reason, isRefusal: isRefusal))
     }
   }
 
   /// Death without a time is known from the day the record was written.
   private func readDeath(into statement: inout Statement) throws(RecordEnd) {
-    guard let (type, value) = try json.choice("deceased") else { return }
+    let title = resource.id.map { FactTitle(group: "Patient/\($0)") }
+    // Each version of the resource says whether the patient is alive.
+    let alive = [title.map { Fact.absent(.standing, $0) }].compactMap { $0 }
+    guard let (type, value) = try json.choice("deceased") else {
+      statement.facts = alive
+      return
+    }
     var stated: String?
     switch type {
     case "DateTime": stated = try value.text(called: "deceasedDateTime")
     case "Boolean":
-      guard try value.bool(called: "deceasedBoolean") else { return }
+      guard try value.bool(called: "deceasedBoolean") else {
+        statement.facts = alive
+        return
+      }
       stated = try json.object("meta")?.text("lastUpdated")
     default: break
     }
@@ -110,8 +121,6 @@ struct PatientReader {
       return
     }
     let cells: [Cell] = [.null, .text("deceased"), .text(day.description), .null]
-    statement.facts = [
-      Fact(table: .standing, cells: cells, name: resource.name.map { "\($0)#deceased" })
-    ]
+    statement.facts = [Fact(table: .standing, cells: cells, title: title)]
   }
 }

@@ -54,7 +54,7 @@ extension Resource {
       keys = [PatientKey(kind: .resource, number: id)]
     case .contained(let patient):
       try expectPatient(try Self.type(of: patient), as: name)
-      keys = [FHIRIdentifier.recordNumber(among: try patient.identifiers())].compactMap { $0 }
+      keys = FHIRIdentifier.recordNumbers(among: try patient.identifiers())
     case .entry(let target):
       try expectPatient(target.type, as: name)
       keys = target.patient

@@ -10,16 +10,17 @@ struct Resource {
   let line: Int
   /// The bundle that it came in.
   let bundle: BundleIndex?
-  let mapping: FeedMapping
+  let context: ReadingContext
+  var mapping: FeedMapping { context.mapping }
 
   /// Throws where the resource says that what is in it does not mean what it seems to: a reader that
   /// does not know a modifier must not read on.
   ///
   /// Source: FHIR R4, extensibility, "Modifier Extensions"; resource, `implicitRules`.
   init(
-    _ json: JSONValue, line: Int, bundle: BundleIndex?, mapping: FeedMapping
+    _ json: JSONValue, line: Int, bundle: BundleIndex?, context: ReadingContext
   ) throws(RecordEnd) {
-    (self.json, self.line, self.bundle, self.mapping) = (json, line, bundle, mapping)
+    (self.json, self.line, self.bundle, self.context) = (json, line, bundle, context)
     type = try Self.type(of: json)
     id = try json.text("id")
   }
@@ -40,8 +41,10 @@ struct Resource {
       && text.utf8.allSatisfy { letters.contains($0 | 0x20) }
   }
 
-  /// What the resource is called in every version of it; nil where it has no id.
-  var name: String? { id.map { "\(type)/\($0)" } }
+  /// What a part of the resource is called in every version of it; nil where it has no id.
+  func title(_ part: String = "") -> FactTitle? {
+    id.map { FactTitle(group: "\(type)/\($0)", part: part, scope: .source) }
+  }
 
   /// A statement of the patient of the resource, without facts.
   func statement(about subject: StaticString) throws(RecordEnd) -> Statement {
@@ -65,11 +68,8 @@ struct Resource {
     PartFinding(place: Place(line: line, part: part), reason: reason, isRefusal: isRefusal)
   }
 
-  /// What the site says that the codes stand for.
-  func meaning(of concept: CodeableConcept) throws(RecordEnd) -> FactMeaning {
-    guard let meaning = concept.codes.lazy.compactMap({ mapping.meanings[$0] }).first else {
-      throw .skipped("resource type \(type): a code without a meaning to the rules")
-    }
-    return meaning
+  /// What the site says that the codes stand for; nil: nothing.
+  func meaning(of concept: CodeableConcept) -> FactMeaning? {
+    concept.codes.lazy.compactMap { mapping.meanings[$0] }.first
   }
 }

@@ -4,6 +4,8 @@ struct StatedSpecimen {
   var key = ""
   /// Nil: not stated where the result stands.
   var type: Specimen?
+  /// Whether the source refers to a specimen that is not in what is loaded.
+  var isMissing = false
 
   init() {}
 
@@ -23,14 +25,20 @@ extension Resource {
     var specimen = StatedSpecimen()
     let text = try reference.text("reference") ?? ""
     switch try target(of: reference) {
-    case .resource(_, let id): specimen.key = id
+    case .resource(let type, let id):
+      specimen.key = id
+      guard type == "Specimen" else { break }
+      specimen.type = context.references.specimen(id)
+      specimen.isMissing = !context.references.hasSpecimen(id)
     case .contained(let json): specimen = try StatedSpecimen(resource: json, idIsKnown: false)
     case .entry(let target):
       specimen = target.specimen
       // One without a name of its own is still one specimen, and not all others without a name.
       if specimen.key.isEmpty { specimen.key = text }
     case .identifier(let identifier, _): specimen.key = identifier.value ?? ""
-    case .unresolved: specimen.key = text.hasPrefix("#") ? "" : text
+    case .unresolved:
+      specimen.key = text.hasPrefix("#") ? "" : text
+      specimen.isMissing = !text.isEmpty
     }
     return specimen
   }
