@@ -111,7 +111,8 @@ package.targets += [
     name: "ProgramFilesTests", dependencies: ["Monitoring", "ProgramFiles"],
     swiftSettings: house),
   .testTarget(
-    name: "ConfigurationTests", dependencies: ["Configuration", "Mail", "Monitoring"],
+    name: "ConfigurationTests",
+    dependencies: ["Configuration", "Mail", "Monitoring", "ThirdPartyData"],
     swiftSettings: house),
   .target(
     name: "FeedContract", dependencies: ["Feeds", "Monitoring", "PatientSchema"],
@@ -123,7 +124,8 @@ package.targets += [
   .testTarget(
     name: "IntakeTests",
     dependencies: [
-      "ClinicHarness", "Feeds", "Intake", "Monitoring", "PatientSchema", "PatientStore",
+      "ClinicHarness", "Feeds", "HostileClinic", "Intake", "Monitoring", "PatientSchema",
+      "PatientStore",
     ] + grdb,
     swiftSettings: house),
   .target(name: "ThirdPartyData", path: "Tests/ThirdPartyData", swiftSettings: house),
@@ -143,7 +145,7 @@ package.targets += [
     swiftSettings: house),
   .testTarget(
     name: "ComplianceReportTests",
-    dependencies: ["ComplianceReport", "Monitoring", "ProgramFiles", crypto],
+    dependencies: ["ComplianceReport", "Monitoring", "ProgramFiles", "ThirdPartyData", crypto],
     swiftSettings: house),
   .testTarget(
     name: "DeliveryTests", dependencies: ["Delivery", "Mail", "Monitoring"],
@@ -165,8 +167,8 @@ package.targets += [
   .testTarget(
     name: "ImportTests",
     dependencies: [
-      "ClinicHarness", "CommandHarness", "Monitoring", "PatientStore", "ReferenceJudge",
-      "ThirdPartyData", "remswatch",
+      "ClinicHarness", "CommandHarness", "HostileClinic", "Monitoring", "PatientStore",
+      "ReferenceJudge", "ThirdPartyData", "remswatch",
     ] + grdb,
     swiftSettings: house),
   .testTarget(

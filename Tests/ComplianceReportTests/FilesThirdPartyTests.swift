@@ -1,10 +1,11 @@
 import Foundation
 import Testing
+import ThirdPartyData
 
 /// Cells against texts that nobody here wrote.
 @Suite struct FilesThirdPartyTests {
   @Test func `The big list of naughty strings survives as names`() throws {
-    guard let data = FilesSharedData.bytes("strings/blns.json") else { return }
+    guard let data = ThirdPartyData.bytes("strings/blns.json") else { return }
     let texts = try JSONDecoder().decode([String].self, from: data)
     #expect(texts.count > 500)
     try expectRoundTrip(texts)
@@ -15,7 +16,7 @@ import Testing
     "newlines_crlf", "quotes_and_newlines", "simple", "simple_crlf", "utf8",
   ])
   func `The cells of csv-spectrum survive as names`(_ file: String) throws {
-    guard let data = FilesSharedData.bytes("csv/csv-spectrum/json/\(file).json") else { return }
+    guard let data = ThirdPartyData.bytes("csv/csv-spectrum/json/\(file).json") else { return }
     let rows = try JSONDecoder().decode([[String: String]].self, from: data)
     #expect(!rows.isEmpty)
     try expectRoundTrip(rows.flatMap { $0.keys.sorted() + $0.values.sorted() })

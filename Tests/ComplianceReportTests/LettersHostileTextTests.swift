@@ -1,6 +1,7 @@
 import Foundation
 import Monitoring
 import Testing
+import ThirdPartyData
 
 @testable import ComplianceReport
 
@@ -59,7 +60,7 @@ import Testing
   @Test(arguments: corpus) func `A text stays text`(_ text: String) { expectHarmless(text) }
 
   @Test func `The big list of naughty strings stays text`() throws {
-    guard let data = FilesSharedData.bytes("strings/blns.json") else { return }
+    guard let data = ThirdPartyData.bytes("strings/blns.json") else { return }
     let texts = try JSONDecoder().decode([String].self, from: data)
     #expect(texts.count == 515)
     for text in texts { expectHarmless(text) }

@@ -1,6 +1,7 @@
 import Foundation
 import Monitoring
 import Testing
+import ThirdPartyData
 
 @testable import ComplianceReport
 
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func `The big list of naughty strings survives in cells`() throws {
-    guard let data = FilesSharedData.bytes("strings/blns.json") else { return }
+    guard let data = ThirdPartyData.bytes("strings/blns.json") else { return }
     let texts = try JSONDecoder().decode([String].self, from: data)
     #expect(texts.count > 500)
     let patients = texts.enumerated().map { number, text in

@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Mail
 import Testing
+import ThirdPartyData
 
 /// Text that would end a header, a line or a command, in every place where text may stand.
 @Suite struct MailTextTests {
@@ -74,20 +75,11 @@ import Testing
   }
 }
 
-/// Third-party strings beside the repository.
+/// Strings that others found to break programs.
 enum SharedStrings {
-  private static let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("shared/data/strings/blns.json")
-
   /// None, and a loud line, where they are not there.
-  static let all: [String] = {
-    guard let data = try? Data(contentsOf: file),
-      let strings = try? JSONDecoder().decode([String].self, from: data)
-    else {
-      print("SKIPPED: ../shared/data/strings/blns.json is not there, it was not tested")
-      return []
-    }
-    return strings
-  }()
+  static let all: [String] =
+    ThirdPartyData.bytes("strings/blns.json").flatMap {
+      try? JSONDecoder().decode([String].self, from: $0)
+    } ?? []
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 
 /// Data that others made, which lie beside the repository and are no part of it.
 package enum ThirdPartyData {
@@ -12,5 +12,10 @@ package enum ThirdPartyData {
     if FileManager.default.fileExists(atPath: path) { return path }
     print("SKIPPED: ../shared/data/\(name) is not there, it was not tested")
     return nil
+  }
+
+  /// The bytes of a file; nil, and said loudly, where it is not there.
+  package static func bytes(_ name: String) -> Data? {
+    path(name).flatMap { try? Data(contentsOf: URL(fileURLWithPath: $0)) }
   }
 }
