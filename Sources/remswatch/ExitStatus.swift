@@ -2,6 +2,7 @@ internal import ComplianceReport
 internal import Configuration
 internal import Delivery
 internal import Feeds
+internal import Intake
 internal import PatientStore
 internal import ProgramFiles
 
@@ -28,7 +29,8 @@ enum ExitStatus: Int32, CaseIterable {
     switch error {
     case let error as StoreError: self = Self.of(error)
     case let error as DeliveryError: self = Self.of(error)
-    case is ProgramFileError, is ConfigurationError, is FeedMappingError: self = .configuration
+    case is ProgramFileError, is ConfigurationError, is FeedMappingError, is IdentityRulesError:
+      self = .configuration
     case let error as FeedError: self = Self.of(error)
     case is EarlierReportError, is SitesFileError: self = .data
     case SpreadsheetError.notWritten: self = .inputOutput

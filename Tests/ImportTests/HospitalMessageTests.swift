@@ -1,5 +1,6 @@
 import CommandHarness
 import Foundation
+import HostileClinic
 import Testing
 import ThirdPartyData
 
@@ -59,7 +60,7 @@ import ThirdPartyData
       try whole.load(arguments + [path])
       #expect(try whole.dump() == once)
       for seed in [UInt64(1), 2] {
-        var random = Shuffle(state: seed)
+        var random = SplitMix64(seed: seed)
         messages.shuffle(using: &random)
         try ImportedClinic.with { parts in
           let files = try (0..<10).map { place in
@@ -91,15 +92,5 @@ import ThirdPartyData
       last[cells[1]] = (day, values.union([cells[12]]))
     }
     return last
-  }
-}
-
-/// A shuffle that is the same everywhere.
-private struct Shuffle: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

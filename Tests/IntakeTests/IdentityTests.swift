@@ -2,6 +2,7 @@ import ClinicHarness
 import Feeds
 import Foundation
 import Intake
+import Monitoring
 import PatientStore
 import Testing
 
@@ -164,6 +165,89 @@ import Testing
       erasing.demographics.phone = .erased
       try loads.load([erasing], at: "2025-06-03T00:00:00Z")
       #expect(try loads.value("SELECT count(phone) FROM patient") == "0")
+    }
+  }
+
+  @Test func `Rules by which patients were told apart cannot be changed afterwards`() throws {
+    try withLoads { loads in
+      try loads.load([.registration([.number("7", of: "North")])])
+      let home = IdentityRules(homeAuthority: "North")
+      #expect(throws: IdentityRulesError.homeAuthorityChanged(from: "", to: "North")) {
+        try loads.load([.registration([.number("7")])], rules: home)
+      }
+      let alias = IdentityRules(authorities: ["North": "N"])
+      #expect(throws: IdentityRulesError.authorityChanged("North", from: "", to: "N")) {
+        try loads.load([.registration([.number("7", of: "N")])], rules: alias)
+      }
+      #expect(try loads.value("SELECT count(*) FROM patient") == "1")
+    }
+  }
+
+  @Test func `A rule that no number depends on yet can be added, and then holds`() throws {
+    try withLoads { loads in
+      try loads.load([.registration([.number("7", of: "North")])])
+      let rules = IdentityRules(homeAuthority: "South", authorities: ["S": "South"])
+      try loads.load([.result(of: "8")], rules: rules)
+      #expect(throws: IdentityRulesError.self) {
+        try loads.load([.result(of: "8")])
+      }
+      let other = IdentityRules(homeAuthority: "South", authorities: ["S": "North"])
+      #expect(throws: IdentityRulesError.authorityChanged("S", from: "South", to: "North")) {
+        try loads.load([.result(of: "8")], rules: other)
+      }
+      try loads.load([.result(of: "8")], rules: rules)
+    }
+  }
+
+  @Test func `A birth date is corrected by whoever says which one was wrong`() throws {
+    try withLoads { loads in
+      try loads.load([.registration([.number("1")], born: "1980-01-02")])
+      var correction = Statement.registration([.number("1")], born: "1981-01-02")
+      correction.demographics.birthDateWas = CivilDate("1970-01-02")
+      let wrong = try loads.load([correction], at: "2025-06-02T00:00:00Z")
+      #expect(wrong.count(.record, .refused) == 1)
+      correction.demographics.birthDateWas = CivilDate("1980-01-02")
+      let right = try loads.load([correction], at: "2025-06-03T00:00:00Z")
+      #expect(right.count(.record, .loaded) == 1)
+      #expect(try loads.value("SELECT birth_date FROM patient") == "1981-01-02")
+      let again = try loads.load([correction], at: "2025-06-04T00:00:00Z")
+      #expect(again.count(.record, .duplicate) == 1)
+      // What was loaded with the wrong one can be loaded again, and does not bring it back.
+      let old = Statement.registration([.number("1")], born: "1980-01-02")
+      #expect(try loads.load([old], at: "2025-06-05T00:00:00Z").count(.record, .duplicate) == 1)
+      #expect(try loads.value("SELECT birth_date FROM patient") == "1981-01-02")
+      let other = Statement.registration([.number("1")], born: "1970-01-02")
+      #expect(try loads.load([other], at: "2025-06-06T00:00:00Z").count(.record, .refused) == 1)
+      var back = Statement.registration([.number("1")], born: "1980-01-02")
+      back.demographics.birthDateWas = CivilDate("1981-01-02")
+      try loads.load([back], at: "2025-06-07T00:00:00Z")
+      #expect(try loads.value("SELECT birth_date FROM patient") == "1980-01-02")
+    }
+  }
+
+  @Test func `A number that two authorities gave to one patient is the patient's`() throws {
+    try withLoads { loads in
+      try loads.load([.registration([.number("1", of: "H")])])
+      let both = Statement.registration([.number("1", of: "H"), .number("1", of: "LAB")])
+      #expect(try loads.load([both], at: "2025-06-02T00:00:00Z").count(.record, .loaded) == 1)
+      #expect(try loads.value("SELECT count(*) FROM patient") == "1")
+      let other = Statement.registration([.number("1", of: "X")])
+      #expect(try loads.load([other], at: "2025-06-03T00:00:00Z").count(.record, .refused) == 1)
+    }
+  }
+
+  @Test func `Two names of one time do not take turns`() throws {
+    try withLoads { loads in
+      let names = ["Roe", "Doe"].map {
+        Statement.registration([.number("1")], family: $0, at: "2025-03-02T00:00:00Z")
+      }
+      for name in names { try loads.load([name]) }
+      let before = try loads.dump()
+      for (day, name) in names.enumerated() {
+        let again = try loads.load([name], at: "2025-06-0\(day + 2)T00:00:00Z")
+        #expect(again.count(.record, .duplicate) == 1)
+        #expect(try loads.dump() == before)
+      }
     }
   }
 

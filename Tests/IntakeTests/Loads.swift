@@ -54,7 +54,7 @@ struct Loads {
 
   /// Every row of every table but the log, whose loads differ.
   func dump() throws -> [String] {
-    try rows(of: Table.allCases.map(\.rawValue) + ["patient_key", "source_version"])
+    try rows(of: Table.allCases.map(\.rawValue) + ["patient_key", "source_version", "fact_owner"])
   }
 
   func rows(of tables: [String]) throws -> [String] {
@@ -112,7 +112,7 @@ extension Statement {
         cells: [
           .null, .text(day), .text(specimen), .text(code), .null, .text(status),
           value.map { .real($0) } ?? .null, .null, .text("mg/dL"),
-        ], name: name)
+        ], title: name.map { FactTitle(group: $0) })
     ]
     return statement
   }

@@ -1,6 +1,7 @@
 import ClinicHarness
 import Feeds
 import Foundation
+import HostileClinic
 import Intake
 import PatientStore
 import Testing
@@ -163,6 +164,19 @@ import Testing
     }
   }
 
+  @Test func `A code that is mapped later holds for history too`() throws {
+    try withLoads { loads in
+      let unmapped = Statement.result("CREA^LAB", at: "2025-03-02T00:00:00Z", name: "A")
+      let mapped = Statement.result("2160-0", at: "2025-03-02T00:00:00Z", name: "A")
+      try loads.load([unmapped], asOfSource: true)
+      try loads.load([mapped], at: "2025-06-02T00:00:00Z", asOfSource: true)
+      try loads.load([unmapped], at: "2025-06-03T00:00:00Z", asOfSource: true)
+      #expect(
+        try loads.rows(of: ["observation"]).map { $0.components(separatedBy: "|")[3] }
+          == ["2160-0"])
+    }
+  }
+
   @Test func `Two results of one name in one record are two results`() throws {
     try withLoads { loads in
       var statement = Statement.result(on: "2025-04-01", name: "A")
@@ -185,7 +199,7 @@ import Testing
             cells: [
               .null, .text("2025-03-01"), .null, .null, .real(dose), .null, .null, .null, .null,
               .integer(0),
-            ], name: name)
+            ], title: FactTitle(group: name))
         ]
         return statement
       }
@@ -196,8 +210,8 @@ import Testing
 
   @Test func `In whatever order and parts history is loaded, the database is the same`() throws {
     try withLoads { loads in
-      var random = SplitMix(seed: 7)
-      for round in 0..<60 {
+      var random = SplitMix64(seed: 7)
+      for round in 0..<100 {
         let statements = RandomStatements.make(&random)
         let folder = (loads.path as NSString).deletingLastPathComponent
         let (one, other) = (try Loads(in: folder, "a\(round)"), try Loads(in: folder, "b\(round)"))

@@ -5,7 +5,7 @@ enum IdentityRefusal: String, Error, Hashable {
   case severalAuthorities =
     "several authorities assigned this record number; state which one is meant"
   case numberTaken =
-    "this record number is also one of another authority; name the home-authority in the mapping"
+    "this number is also another authority's; name the home-authority, and load all into a new database"
   case patientNumberTaken = "this patient number belongs to another patient"
   case noPatient = "the patient is not named"
 }

@@ -24,7 +24,12 @@ struct PatientIdentity {
   /// Throws an `IdentityRefusal`.
   func patients(of keys: [PatientKey]) throws -> [Int64] {
     guard !keys.isEmpty else { throw IdentityRefusal.noPatient }
-    return Set(try keys.compactMap { try find(normalized($0))?.patientID }).sorted()
+    let keys = keys.map(normalized)
+    var patients = Set(try keys.compactMap { try tables.known($0.stored)?.patientID })
+    for key in keys {
+      if let other = try find(key, among: patients)?.patientID { patients.insert(other) }
+    }
+    return patients.sorted()
   }
 
   /// Whose the keys are where they are all of one patient; nothing is changed yet.
@@ -100,11 +105,13 @@ struct PatientIdentity {
   /// What is known of a key.
   ///
   /// Where no home authority is named, a record number without an authority is that of whoever alone
-  /// has it, and the other way round; one that two authorities assigned is nobody's.
-  private func find(_ key: PatientKey) throws -> KnownKey? {
+  /// has it, and the other way round; one that two authorities assigned is nobody's, unless both did so
+  /// to the patient that the other keys name.
+  private func find(_ key: PatientKey, among patients: Set<Int64>) throws -> KnownKey? {
     if let exact = try tables.known(key.stored) { return exact }
     guard key.kind == .recordNumber, rules.homeAuthority.isEmpty else { return nil }
     let others = try tables.known(kind: key.stored.kind, number: key.number)
+    if let own = others.first(where: { patients.contains($0.patientID) }) { return own }
     if !key.authority.isEmpty, others.contains(where: { !$0.key.authority.isEmpty }) {
       throw IdentityRefusal.numberTaken
     }

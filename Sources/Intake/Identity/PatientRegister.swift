@@ -8,20 +8,20 @@ internal import PatientStore
 /// What is not written yet is held back, since most messages of a patient say the same again.
 struct PatientRegister {
   /// The newest version of each field, and whether the row must be written.
-  private struct Entry {
+  struct Entry {
     var fields: [PatientField: StoredVersion] = [:]
     var stored: [PatientField: StoredVersion] = [:]
+    /// Birth dates of which somebody said that they were wrong: who states them means this patient.
+    var refuted: [StoredVersion] = []
     var isNew = false
   }
 
   /// Patients held back at once; it bounds the memory.
-  private static let limit = 10_000
+  private static let limit = 25_000
 
-  private static let order = VersionOrder(table: .patient)
-
-  private let tables: IntakeTables
+  let tables: IntakeTables
   private let identity: PatientIdentity
-  private let clock: LoadClock
+  let clock: LoadClock
   private var entries: [Int64: Entry] = [:]
 
   init(tables: IntakeTables, identity: PatientIdentity, clock: LoadClock) {
@@ -30,28 +30,23 @@ struct PatientRegister {
     self.clock = clock
   }
 
-  /// Whether what a source says of the birth date contradicts what is known of a patient.
-  mutating func contradicts(_ demographics: Demographics, _ patientID: Int64) throws -> Bool {
-    guard case .said(let day) = demographics.birthDate else { return false }
-    guard let known = try birthDate(of: patientID) else { return false }
-    return known != .null && known != .text(day.description)
-  }
-
-  /// The birth date that is known; nil: no source spoke of it.
-  mutating func birthDate(of patientID: Int64) throws -> Cell? {
-    let entry = try entry(patientID)
-    if let version = entry.fields[.birthDate] { return CellCoding.decode(version.content)?.first }
-    guard let row = try tables.patient(patientID) else { return nil }
-    return row[Self.place(of: .birthDate)]
+  /// Whether a source stated a field before another did. Of equal times the content decides, so that
+  /// loading the same again changes nothing.
+  private static func isOlder(_ left: StoredVersion, _ right: StoredVersion) -> Bool {
+    left.sourceTime == right.sourceTime
+      ? left.content.lexicographicallyPrecedes(right.content) : left.sourceTime < right.sourceTime
   }
 
   /// Takes in what a source says; whether anything that is known changes.
   mutating func take(
     _ demographics: Demographics, of patientID: Int64, _ stamp: SourceStamp?, isChanged: Bool
   ) throws -> Bool {
+    // A result says mostly nothing of who the patient is.
+    guard isChanged || demographics != Demographics() else { return false }
+    let isRefuted = try isRefuted(demographics, patientID)
     var entry = try entry(patientID)
-    var isNews = false
-    for field in PatientField.allCases {
+    var isNews = takeRefutation(demographics, stamp, into: &entry)
+    for field in PatientField.allCases where field != .birthDate || !isRefuted {
       guard let cell = field.cell(in: demographics) else { continue }
       let version = version(of: field, cell, stamp)
       guard let known = entry.fields[field] else {
@@ -60,9 +55,10 @@ struct PatientRegister {
         continue
       }
       let isSame = known.content == version.content
-      if isSame, stamp == nil || !Self.order.isOlder(known, version) { continue }
-      guard Self.order.isOlder(known, version) else { continue }
-      entry.fields[field] = version
+      guard Self.isOlder(known, version), !isSame || stamp != nil else { continue }
+      // What was known before is not learned again.
+      let isKnown = isSame && !clock.isSources
+      entry.fields[field] = isKnown ? version.recorded(at: known.recordedAt) : version
       isNews = isNews || !isSame
     }
     entry.isNew = entry.isNew || isChanged
@@ -79,12 +75,14 @@ struct PatientRegister {
     entries.removeAll(keepingCapacity: true)
   }
 
-  private mutating func entry(_ patientID: Int64) throws -> Entry {
+  mutating func entry(_ patientID: Int64) throws -> Entry {
     if let entry = entries[patientID] { return entry }
     var entry = Entry()
-    for version in try tables.versions(of: .patient, patientID) {
+    let versions = try tables.versions(of: .patient, patientID)
+    entry.refuted = versions.filter { $0.name == Self.refutation }
+    for version in versions {
       guard let field = PatientField(rawValue: String(decoding: version.name, as: UTF8.self)),
-        entry.fields[field].map({ Self.order.isOlder($0, version) }) ?? true
+        entry.fields[field].map({ Self.isOlder($0, version) }) ?? true
       else { continue }
       entry.fields[field] = version
     }
@@ -95,6 +93,7 @@ struct PatientRegister {
 
   private func write(_ entry: Entry, _ patientID: Int64) throws {
     guard entry.isNew || entry.fields != entry.stored else { return }
+    try write(entry.refuted, patientID)
     for field in PatientField.allCases {
       guard let version = entry.fields[field] else { continue }
       let name = Self.name(of: field, patientID)
@@ -124,7 +123,7 @@ struct PatientRegister {
     FactName(patientID: patientID, table: .patient, name: Array(field.rawValue.utf8))
   }
 
-  private static func place(of field: PatientField) -> Int {
+  static func place(of field: PatientField) -> Int {
     Table.patient.columns.firstIndex(of: field.rawValue) ?? 0
   }
 }

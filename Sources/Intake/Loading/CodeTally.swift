@@ -14,7 +14,7 @@ package struct CodeTally: Hashable, Sendable {
   package init() {}
 
   mutating func add(_ facts: [Fact]) {
-    for fact in facts where fact.table == .observation {
+    for fact in facts where fact.table == .observation && !fact.cells.isEmpty {
       guard case .text(let code) = fact.cells[Self.place] else { continue }
       if counts[code] != nil || counts.count < Self.limit {
         counts[code, default: 0] += 1

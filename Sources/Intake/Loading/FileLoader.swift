@@ -12,11 +12,15 @@ package struct FileLoader: ~Copyable {
 
   /// - Parameter rules: what the site says of the keys of its patients.
   ///
-  /// Throws a `StoreError`.
+  /// Throws a `StoreError`, and an `IdentityRulesError` where patients of the database were told apart
+  /// by other rules.
   package init(
     database: consuming IntakeDatabase, clock: LoadClock, rules: IdentityRules
   ) throws {
-    let newest = try database.transaction { try $0.newestLoad() }.flatMap { Instant(rfc3339: $0) }
+    let newest = try database.transaction { tables in
+      try rules.enter(in: tables)
+      return try tables.newestLoad()
+    }.flatMap { Instant(rfc3339: $0) }
     self.clock = clock.after(newest)
     self.database = database
     self.rules = rules
@@ -44,9 +48,20 @@ package struct FileLoader: ~Copyable {
   ///
   /// Throws a `StoreError`.
   package func enter(_ error: FeedError, of path: String, format: String) throws {
+    try enter(LogRow(unit: .file, outcome: .refused, error), of: path, format: format)
+  }
+
+  /// Enters into the log that a path leads to nothing that could be loaded.
+  ///
+  /// Throws a `StoreError`.
+  package func enter(_ reason: String, of path: String) throws {
+    try enter(
+      LogRow(unit: .file, outcome: .refused, reason: reason, count: 1), of: path, format: "")
+  }
+
+  private func enter(_ row: LogRow, of path: String, format: String) throws {
     // What cannot be read has no digest.
     let digest = (try? Self.digest(path)) ?? ""
-    let row = LogRow(unit: .file, outcome: .refused, error)
     try database.transaction { tables in
       try tables.enter([row], of: file(path, format, digest: digest))
     }
@@ -98,7 +113,8 @@ package struct FileLoader: ~Copyable {
       let outcome = try loader.load(statement, &parts)
       tally.add(outcome, at: record.place)
       if case .refused = outcome {
-        tally.addRefusedParts(statement.facts.count + statement.findings.count, at: record.place)
+        let facts = statement.facts.count { !$0.cells.isEmpty }
+        tally.addRefusedParts(facts + statement.findings.count, at: record.place)
       } else {
         tally.add(parts, statement.findings, at: record.place)
         codes.add(statement.facts)

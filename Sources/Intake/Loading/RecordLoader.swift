@@ -7,9 +7,10 @@ internal import PatientStore
 struct RecordLoader {
   static let older = "older than what is known"
   private static let withoutTime = "it states no time of its own, which --recorded-at message needs"
+  private static let takesNothingBack = "it takes back what is not known"
   private static let nothingRead = "no part of it could be read"
   /// Sets of keys whose patient is remembered; it bounds the memory.
-  private static let remembered = 10_000
+  private static let remembered = 50_000
 
   private let tables: IntakeTables
   private let identity: PatientIdentity
@@ -22,7 +23,7 @@ struct RecordLoader {
     self.tables = tables
     self.clock = clock
     identity = PatientIdentity(tables: tables, rules: rules)
-    facts = FactLoader(tables: tables, clock: clock)
+    facts = FactLoader(tables: tables, clock: clock, source: rules.source)
     register = PatientRegister(tables: tables, identity: identity, clock: clock)
   }
 
@@ -50,29 +51,32 @@ struct RecordLoader {
     _ statement: Statement, _ parts: inout PartCounts
   ) throws -> RecordOutcome {
     var (patientID, isNews) = (Int64(0), false)
+    if statement.onlyTakesBack { return try takeBack(statement, &parts) }
     if !statement.patient.isEmpty {
       (patientID, isNews) = try patient(of: statement)
     } else if statement.facts.contains(where: \.table.isAboutPatient) {
-      throw IdentityRefusal.noPatient
+      return try takeBack(statement, &parts)
     }
-    let before = parts
-    for fact in Self.named(statement.facts) {
-      parts.add(try facts.load(fact, of: patientID, statement.stamp))
-    }
-    if isNews || parts.loaded > before.loaded { return .loaded }
-    return parts.older > before.older ? .skipped(reason: Self.older) : .duplicate
+    parts = try facts.load(statement.facts, of: patientID, statement.stamp)
+    if isNews || parts.isChange { return .loaded }
+    if parts.older > 0 { return .skipped(reason: Self.older) }
+    guard let left = statement.onlyFinding else { return .duplicate }
+    return .skipped(reason: left.reason)
   }
 
-  /// Facts of one record are never versions of each other: of equal names the second is told apart.
-  private static func named(_ facts: [Fact]) -> [Fact] {
-    var counts: [String: Int] = [:]
-    return facts.map { fact in
-      guard let name = fact.name else { return fact }
-      let count = counts[name, default: 0]
-      counts[name] = count + 1
-      return count == 0
-        ? fact : Fact(table: fact.table, cells: fact.cells, name: "\(name) \(count + 1)")
+  /// What a source takes back may be known by its title alone; nobody is entered as a patient for it.
+  private func takeBack(
+    _ statement: Statement, _ parts: inout PartCounts
+  ) throws -> RecordOutcome {
+    guard statement.facts.allSatisfy({ $0.cells.isEmpty && $0.title?.scope == .source }) else {
+      throw IdentityRefusal.noPatient
     }
+    for patientID in try facts.owners(of: statement.facts) {
+      let taken = try facts.load(statement.facts, of: patientID, statement.stamp)
+      parts.isChange = parts.isChange || taken.isChange
+    }
+    if parts.isChange { return .loaded }
+    return .skipped(reason: statement.findings.first?.reason ?? Self.takesNothingBack)
   }
 
   /// The patient's number, and whether anything about who it is was new.
@@ -105,7 +109,7 @@ struct RecordLoader {
     // What is held back is written while each patient still has keys to be printed by.
     try register.flush()
     try identity.join(match)
-    let joiner = PatientJoiner(tables: tables, facts: facts)
+    let joiner = PatientJoiner(tables: tables)
     for old in match.joined { try joiner.move(from: old, to: match.patientID) }
   }
 
@@ -116,7 +120,11 @@ struct RecordLoader {
       if try register.contradicts(statement.demographics, id) {
         throw IdentityRefusal.birthDateDiffers
       }
-      if let day = try register.birthDate(of: id), day != .null { known.insert(day) }
+      if let day = try register.birthDate(of: id), day != .null,
+        !PatientRegister.corrects(statement.demographics, day)
+      {
+        known.insert(day)
+      }
     }
     if known.count > 1 { throw IdentityRefusal.birthDateDiffers }
   }
@@ -126,5 +134,16 @@ extension Statement {
   /// Whether nothing in it could change the database.
   fileprivate var isEmpty: Bool {
     facts.isEmpty && merged.isEmpty && demographics == Demographics()
+  }
+
+  /// Whether it matters only where something of its titles is known.
+  fileprivate var onlyTakesBack: Bool { !facts.isEmpty && facts.allSatisfy(\.onlyTakesBack) }
+
+  /// Why nothing of it was for the database, where it states nothing else.
+  fileprivate var onlyFinding: PartFinding? {
+    guard merged.isEmpty, demographics == Demographics(), facts.allSatisfy(\.cells.isEmpty) else {
+      return nil
+    }
+    return findings.first
   }
 }

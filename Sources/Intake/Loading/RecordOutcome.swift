@@ -13,10 +13,12 @@ struct PartCounts: Hashable {
   var loaded = 0
   var duplicate = 0
   var older = 0
+  /// Whether rows of the contract's tables changed, if only by what the record says is not so.
+  var isChange = false
 
   mutating func add(_ outcome: FactOutcome) {
     switch outcome {
-    case .loaded: loaded += 1
+    case .loaded: (loaded, isChange) = (loaded + 1, true)
     case .duplicate: duplicate += 1
     case .older: older += 1
     }

@@ -14,6 +14,9 @@ enum CDMTable: String, CaseIterable {
   /// Whether a model without it is none.
   var isRequired: Bool { self == .person || self == .measurement || self == .concept }
 
+  /// Whether a file of a folder holds it, by its name.
+  func isHeld(by name: String) -> Bool { name.lowercased() == "\(rawValue).csv" }
+
   var columns: [String] {
     switch self {
     case .person:

@@ -9,18 +9,22 @@ package struct RowsFeed: Feed {
   private let hasTimes: Bool
   private var rows: TableRows
   private var number = 0
+  private var refused: ArraySlice<FeedRecord>
 
   /// - Parameters:
   ///   - path: the database, for messages.
   ///   - hasTimes: whether `recorded_at` is to be believed; a CDM's is made up from the day of the
   ///     fact, and says nothing of which of two versions is the newer.
-  package init(path: String, rows: TableRows, hasTimes: Bool) {
+  ///   - refused: records of the source that did not come as far as the database.
+  package init(path: String, rows: TableRows, hasTimes: Bool, refused: [FeedRecord] = []) {
+    self.refused = refused[...]
     self.path = path
     self.rows = rows
     self.hasTimes = hasTimes
   }
 
   package mutating func next() throws(FeedError) -> FeedRecord? {
+    if let record = refused.popFirst() { return record }
     let row: (table: Table, cells: [Cell])?
     do {
       row = try rows.next()

@@ -16,91 +16,100 @@ enum FactOutcome: Hashable {
 struct FactLoader {
   let tables: IntakeTables
   let clock: LoadClock
+  /// Within which names that a source has but once mean one thing.
+  let source: String
+  private var rows: SlotRows { SlotRows(tables: tables) }
 
-  /// - Parameter patientID: 0 for a fact about no patient.
-  func load(_ fact: Fact, of patientID: Int64, _ stamp: SourceStamp?) throws -> FactOutcome {
-    let version = version(of: fact, stamp)
-    let name = FactName(patientID: patientID, table: fact.table, name: version.name)
-    let slot = Slot(patientID: patientID, table: fact.table, rowKey: version.rowKey)
-    let known = try tables.versions(of: name)
-    if known.isEmpty, try !tables.hasRow(in: slot) {
-      try tables.insert(version, of: name)
-      try tables.write(version.content, in: slot, recordedAt: version.recordedAt)
-      return .loaded
+  /// - Parameter patientID: 0 for facts about no patient.
+  func load(
+    _ facts: [Fact], of patientID: Int64, _ stamp: SourceStamp?
+  ) throws -> PartCounts {
+    var parts = PartCounts()
+    for stated in StatedFacts.of(facts, at: time(stamp), in: source) {
+      try load(stated, of: patientID, hasOwnTime: stamp != nil, &parts)
     }
-    if let outcome = try settled(version, of: name, among: known, hasOwnTime: stamp != nil) {
-      return outcome
-    }
-    try tables.insert(version, of: name)
-    for rowKey in Set(known.map(\.rowKey) + [version.rowKey]) {
-      try rebuild(Slot(patientID: patientID, table: fact.table, rowKey: rowKey))
-    }
-    return .loaded
+    return parts
   }
 
-  /// Makes the rows of a place from what sources said of it.
-  func rebuild(_ slot: Slot) throws {
-    let timeline = SlotTimeline(try tables.versions(in: slot), in: slot)
-    guard slot.table.hasVersions else {
-      if let last = timeline.entries.last {
-        try tables.write(last.content, in: slot, recordedAt: last.recordedAt)
-      }
-      return
+  /// Everyone of whom the source stated what the facts take back, in the order of their numbers.
+  func owners(of facts: [Fact]) throws -> [Int64] {
+    let groups = facts.compactMap { fact in
+      fact.title.map { StatedFacts.group(of: $0, fact.table, in: source) }
     }
-    let entries = Dictionary(
-      uniqueKeysWithValues: timeline.entries.map { ($0.recordedAt, $0.content) })
-    for instant in timeline.instants {
-      if let content = entries[instant] {
-        try tables.write(content, in: slot, recordedAt: instant)
-      } else {
-        try tables.removeRow(in: slot, recordedAt: instant)
-      }
-    }
+    return Set(try groups.flatMap { try tables.owners(of: $0) }).sorted()
   }
 
-  /// Whether a version adds nothing to those that are known; nil: it does.
-  private func settled(
-    _ version: StoredVersion, of name: FactName, among known: [StoredVersion], hasOwnTime: Bool
-  ) throws -> FactOutcome? {
-    let order = VersionOrder(table: name.table)
-    guard let newest = known.max(by: order.isOlder) else { return nil }
-    let time = hasOwnTime ? version.sourceTime : newest.sourceTime
-    // Without a time of its own it is what the last load said, or news.
-    if known.contains(where: { $0.sourceTime == time && version.saysTheSame(as: $0) }) {
-      return .duplicate
-    }
-    // With the source's own times as recorded_at, history is being loaded: an older version is a
-    // part of it.
-    guard !clock.isSources else { return nil }
-    let isSame = version.saysTheSame(as: newest)
-    if version.sourceTime < newest.sourceTime { return isSame ? .duplicate : .older }
-    guard isSame else { return nil }
-    try tables.remove(newest, of: name)
-    try tables.insert(version.recorded(at: newest.recordedAt), of: name)
-    return .duplicate
-  }
-
-  private func version(of fact: Fact, _ stamp: SourceStamp?) -> StoredVersion {
-    let parts = fact.table.parts
-    let rowKey = CellCoding.encode(fact.cells(at: parts.rowKeyPlaces))
-    return StoredVersion(
-      // A row's key begins with a letter: no name can be taken for one.
-      name: fact.name.map { Array("=\($0)".utf8) } ?? rowKey,
+  private func time(_ stamp: SourceStamp?) -> StatedFacts.Time {
+    StatedFacts.Time(
       sourceAt: (stamp?.time ?? clock.loadedAt).description,
-      nanoseconds: Int64(stamp?.nanoseconds ?? 0), sequence: stamp?.sequence ?? 0, rowKey: rowKey,
-      content: CellCoding.encode(fact.cells(at: parts.contentPlaces)),
+      nanoseconds: Int64(stamp?.nanoseconds ?? 0), sequence: stamp?.sequence ?? 0,
       recordedAt: clock.recordedAt(stamp).description)
   }
-}
 
-extension Fact {
-  fileprivate func cells(at places: [Int]) -> [Cell] {
-    places.map { $0 < cells.count ? cells[$0] : .null }
+  private func load(
+    _ stated: StatedFacts, of patientID: Int64, hasOwnTime: Bool, _ parts: inout PartCounts
+  ) throws {
+    let known = try KnownFacts(stated, of: patientID, in: tables)
+    guard !known.isEmpty else { return try loadFirst(stated, known, &parts) }
+    let decision = VersionDecision(
+      table: stated.table, isHistory: clock.isSources, hasOwnTime: hasOwnTime,
+      mayMoveTimes: !known.hasMore(than: stated))
+    var slots: Set<Slot> = []
+    var isChanged = false
+    for version in stated.versions {
+      let versions = known.versions(of: version.name)
+      let outcome = decision.outcome(of: version, among: versions)
+      if !version.isAbsence { parts.add(outcome.fact) }
+      let fact = known.fact(version.name)
+      switch outcome {
+      case .known, .older: break
+      case .restated(let newest):
+        try tables.remove(newest, of: fact)
+        try tables.insert(version.recorded(at: newest.recordedAt), of: fact)
+      case .news:
+        if let omission = versions.first(where: version.replaces) {
+          try tables.remove(omission, of: fact)
+        }
+        try tables.insert(version, of: fact)
+        slots.formUnion((versions + [version]).slots(of: fact))
+        isChanged = true
+      }
+    }
+    guard isChanged else { return }
+    if let group = stated.group { slots.formUnion(try close(group, known)) }
+    try rows.rebuild(slots, of: patientID)
+    parts.isChange = parts.isChange || !slots.isEmpty
+  }
+
+  /// Most facts are stated for the first time.
+  private func loadFirst(
+    _ stated: StatedFacts, _ known: KnownFacts, _ parts: inout PartCounts
+  ) throws {
+    guard !stated.onlyTakesBack else { return }
+    if let group = stated.group, stated.isOfSource {
+      try tables.addOwner(known.patientID, of: group)
+    }
+    for version in stated.versions {
+      try tables.insert(version, of: known.fact(version.name))
+      guard !version.isAbsence else { continue }
+      parts.add(.loaded)
+      let slot = known.slot(version)
+      if try slot.table == .standing || tables.hasRow(in: slot) {
+        try rows.rebuild([slot], of: known.patientID)
+      } else {
+        try tables.write(version.content, in: slot, recordedAt: version.recordedAt)
+      }
+    }
+  }
+
+  private func close(_ group: FactGroup, _ known: KnownFacts) throws -> Set<Slot> {
+    if known.isOfSource { try tables.addOwner(known.patientID, of: group) }
+    return try GroupClosing(tables: tables).close(group, of: known.patients)
   }
 }
 
 extension StoredVersion {
-  fileprivate func recorded(at instant: String) -> StoredVersion {
+  func recorded(at instant: String) -> StoredVersion {
     StoredVersion(
       name: name, sourceAt: sourceAt, nanoseconds: nanoseconds, sequence: sequence, rowKey: rowKey,
       content: content, recordedAt: instant)

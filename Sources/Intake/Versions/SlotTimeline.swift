@@ -10,6 +10,8 @@ struct SlotTimeline {
   struct Entry: Hashable {
     let recordedAt: String
     let content: [UInt8]
+    /// Whether it says of what stood there that it was never true.
+    let isWithdrawn: Bool
   }
 
   /// The instants at which something was learned, in their order, each once.
@@ -26,7 +28,9 @@ struct SlotTimeline {
     for instant in instants {
       guard let next = Self.filling(at: instant, facts, slot, after: last) else { continue }
       if next.content != last?.content {
-        entries.append(Entry(recordedAt: instant, content: next.content))
+        entries.append(
+          Entry(
+            recordedAt: instant, content: next.content, isWithdrawn: next.isWithdrawn))
       }
       last = next
     }
@@ -37,6 +41,12 @@ struct SlotTimeline {
   private struct Filling {
     let name: [UInt8]
     let content: [UInt8]
+    var isWithdrawn = false
+
+    /// The same, withdrawn.
+    func withdrawn(in slot: Slot) -> Filling {
+      Filling(name: name, content: Withdrawal.of(content, in: slot), isWithdrawn: true)
+    }
   }
 
   /// What the slot holds at an instant; nil: nothing yet.
@@ -45,18 +55,17 @@ struct SlotTimeline {
     after last: Filling?
   ) -> Filling? {
     let order = VersionOrder(table: slot.table)
-    let newest = facts.compactMap { versions in
-      versions.filter { $0.recordedAt <= instant }.max(by: order.isOlder)
-    }
-    let here = newest.filter { $0.rowKey == slot.rowKey }
-    guard let best = here.max(by: order.isWorse) else {
+    let known = facts.map { versions in versions.filter { $0.recordedAt <= instant } }
+    let contest = SlotContest(known, in: slot)
+    let here = contest.versions
+    guard let best = contest.best else {
       // Every fact that stood here was moved to another day: what it left is withdrawn.
-      return last.map { Filling(name: $0.name, content: Withdrawal.of($0.content, in: slot)) }
+      return last?.withdrawn(in: slot)
     }
     if let last, best.name != last.name, order.isUnderWay(best), !order.counts(last.name, in: here)
     {
       // A result under way does not replace one that counts: the one before is withdrawn first.
-      return Filling(name: last.name, content: Withdrawal.of(last.content, in: slot))
+      return last.withdrawn(in: slot)
     }
     return Filling(name: best.name, content: best.content)
   }

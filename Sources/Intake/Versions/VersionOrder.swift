@@ -13,6 +13,8 @@ struct VersionOrder {
     if left.recordedAt != right.recordedAt { return left.recordedAt < right.recordedAt }
     let (first, second) = (stage(left), stage(right))
     if first != second { return first < second }
+    let (isKnown, isAlsoKnown) = (left.hasKnownCode, right.hasKnownCode)
+    if isKnown != isAlsoKnown { return isAlsoKnown }
     if left.rowKey != right.rowKey { return left.rowKey.lexicographicallyPrecedes(right.rowKey) }
     return left.content.lexicographicallyPrecedes(right.content)
   }
@@ -29,6 +31,20 @@ struct VersionOrder {
     Standing(version.content, table) == .pending
   }
 
+  /// Whether it says that what was stated was never true.
+  func isWithdrawn(_ version: StoredVersion) -> Bool {
+    version.isAbsence || Standing(version.content, table) == .withdrawn
+  }
+
+  /// Whether it says something definite: that a result is there, that there is none, or that it never
+  /// was true.
+  func isFirm(_ version: StoredVersion) -> Bool {
+    switch Standing(version.content, table) {
+    case .counts, .withdrawn, .notDone: true
+    case .pending, .withoutValue: false
+    }
+  }
+
   /// Whether a fact is among those and was not withdrawn.
   func counts(_ name: [UInt8], in versions: [StoredVersion]) -> Bool {
     versions.contains { $0.name == name && Standing($0.content, table) != .withdrawn }
@@ -36,7 +52,8 @@ struct VersionOrder {
 
   /// Where in its life a result is: not done, under way, there, corrected, withdrawn.
   private func stage(_ version: StoredVersion) -> Int {
-    switch Standing(version.content, table) {
+    guard !version.isOmission else { return -1 }
+    return switch Standing(version.content, table) {
     case .notDone: 0
     case .pending: 1
     case .withoutValue, .counts: isCorrection(version) ? 4 : isEmpty(version) ? 2 : 3
@@ -55,6 +72,12 @@ struct VersionOrder {
     else { return false }
     return cells[place] == .text("C")
   }
+}
+
+extension StoredVersion {
+  /// Whether its code is not one that nobody knew when it was loaded, `code^system`: a code that was
+  /// mapped since holds.
+  fileprivate var hasKnownCode: Bool { !rowKey.contains(UInt8(ascii: "^")) }
 }
 
 /// The source's time and number of a version.

@@ -60,6 +60,26 @@ extension IntakeTables {
     }
   }
 
+  /// Whether an authority assigned any key of a kind.
+  package func hasKeys(kind: String, authority: String) throws -> Bool {
+    try exists(
+      "SELECT 1 FROM patient_key WHERE kind = ? AND authority = ? LIMIT 1",
+      [.text(kind), .text(authority)])
+  }
+
+  /// What the mapping said of keys before, by name.
+  package func identityRules() throws -> [String: String] {
+    let rows = try fetch("SELECT name, value FROM identity_rule", []) { ($0.text(0), $0.text(1)) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  package func replace(identityRules: [String: String]) throws {
+    try run("DELETE FROM identity_rule", [])
+    for (name, value) in identityRules.sorted(by: { $0.key < $1.key }) {
+      try run("INSERT INTO identity_rule VALUES (?, ?)", [.text(name), .text(value)])
+    }
+  }
+
   private static func knownKey(_ row: SQLRow) -> KnownKey {
     KnownKey(
       key: StoredKey(kind: row.text(0), authority: row.text(2), number: row.text(1)),

@@ -26,6 +26,16 @@ extension IntakeTables {
     try run(SlotSQL.of(slot.table).delete, owner(slot) + key(slot) + time)
   }
 
+  /// The status of the standing before the one of a place, as known at an instant; nil: there is none.
+  package func standing(before slot: Slot, at instant: String) throws -> String? {
+    try fetch(
+      """
+      SELECT status FROM standing WHERE patient_id = ? AND from_on < ? AND recorded_at <= ?
+      ORDER BY from_on DESC, recorded_at DESC LIMIT 1
+      """, owner(slot) + key(slot) + [.text(instant)]
+    ) { $0.text(0) }.first
+  }
+
   /// Gives to another patient the rows that are left under a number, as far as the other has none
   /// of the same key.
   package func moveRows(from old: Int64, to new: Int64) throws {

@@ -12,6 +12,18 @@ extension IntakeTables {
       Self.version)
   }
 
+  /// Every version of every fact of a patient in a group.
+  package func versions(in group: FactGroup, of patientID: Int64) throws -> [StoredVersion] {
+    try fetch(
+      """
+      SELECT \(Self.columns) FROM source_version
+      WHERE patient_id = ? AND fact_table = ? AND name >= ? AND name < ?
+      ORDER BY name, source_at, nanoseconds, sequence, row_key, content
+      """,
+      [.integer(patientID), .text(group.table.rawValue), .bytes(group.head), .bytes(group.end)],
+      Self.version)
+  }
+
   /// Every version of every fact of a patient in a table.
   package func versions(of table: Table, _ patientID: Int64) throws -> [StoredVersion] {
     try fetch(
@@ -60,11 +72,23 @@ extension IntakeTables {
       ])
   }
 
+  /// The table and the name of every fact of a patient.
+  package func names(of patientID: Int64) throws -> [FactName] {
+    let rows = try fetch(
+      "SELECT DISTINCT fact_table, name FROM source_version WHERE patient_id = ? ORDER BY 1, 2",
+      [.integer(patientID)]
+    ) { row in (row.text(0), row.bytes(1)) }
+    return rows.compactMap { table, name in
+      Table(rawValue: table).map { FactName(patientID: patientID, table: $0, name: name) }
+    }
+  }
+
   /// Every place in which a fact of the patient ever stood.
   package func slots(of patientID: Int64) throws -> [Slot] {
     let rows = try fetch(
       """
-      SELECT DISTINCT fact_table, row_key FROM source_version WHERE patient_id = ?
+      SELECT DISTINCT fact_table, row_key FROM source_version
+      WHERE patient_id = ? AND row_key <> x''
       ORDER BY fact_table, row_key
       """, [.integer(patientID)]
     ) { row in (row.text(0), row.bytes(1)) }

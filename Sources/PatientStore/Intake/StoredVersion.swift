@@ -12,6 +12,18 @@ package struct FactName: Hashable, Sendable {
   }
 }
 
+/// What a source states together, such as the results of an order.
+package struct FactGroup: Hashable, Sendable {
+  package let table: Table
+  /// How the names of its facts begin, and the whole name of its head.
+  package let head: [UInt8]
+
+  package init(table: Table, head: [UInt8]) {
+    self.table = table
+    self.head = head
+  }
+}
+
 /// A place for one fact in a table: the row's key but for `recorded_at`.
 package struct Slot: Hashable, Sendable {
   package let patientID: Int64

@@ -12,6 +12,12 @@ CREATE TABLE IF NOT EXISTS patient_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS patient_key_of_patient ON patient_key (patient_id);
 
+-- What the mapping said of the patients' keys when they were told apart by it.
+CREATE TABLE IF NOT EXISTS identity_rule (
+  name         TEXT PRIMARY KEY,
+  value        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Every version of a fact, by the source's own time and number. The rows of the contract's tables
 -- are made from these, so that they do not depend on the order in which files arrive.
 CREATE TABLE IF NOT EXISTS source_version (
@@ -21,10 +27,20 @@ CREATE TABLE IF NOT EXISTS source_version (
   source_at    TEXT NOT NULL,       -- the source's time; where it states none, that of the load
   nanoseconds  INTEGER NOT NULL,
   sequence     INTEGER NOT NULL,
-  row_key      BLOB NOT NULL,       -- key cells of the row but for patient_id and recorded_at
-  content      BLOB NOT NULL,       -- the other cells
+  row_key      BLOB NOT NULL,       -- key cells of the row but for patient_id and recorded_at; empty:
+                                    -- the source said that there is no such row
+  content      BLOB NOT NULL,       -- the other cells; empty: its group was stated without it
   recorded_at  TEXT NOT NULL,       -- when remswatch learned it
   PRIMARY KEY (patient_id, fact_table, name, source_at, nanoseconds, sequence, row_key, content)
+) STRICT, WITHOUT ROWID;
+
+-- Of whom a source stated what it has one of by that name, such as a FHIR resource: where a later
+-- version names another patient, the first no longer has it.
+CREATE TABLE IF NOT EXISTS fact_owner (
+  fact_table   TEXT NOT NULL,
+  fact_group   BLOB NOT NULL,       -- how the names of its facts begin
+  patient_id   INTEGER NOT NULL,
+  PRIMARY KEY (fact_table, fact_group, patient_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS "import-log" (

@@ -31,7 +31,11 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Setting.program.summary))
   var program: String?
 
-  @Option(help: "What the files are: hl7, fhir, omop or csv (default: as each shows itself).")
+  @Option(
+    help: """
+      What the files are: hl7, fhir, omop or csv (default: as each shows itself). Of a folder the \
+      files of that format are loaded.
+      """)
   var format: SourceFormat?
 
   @Option(help: ArgumentHelp(Setting.mapping.summary))
@@ -64,6 +68,7 @@ struct ImportCommand: ParsableCommand {
     let mapping = try settings.feedMapping.with(materials: program.materials)
     let importing = Importing(
       sources: SourceList(paths, format: format, mapping: mapping), mapping: mapping,
+      partialCodes: program.partialCodes,
       clock: LoadClock(loadedAt: Clock.now(), isSources: recordedAt == .message),
       showsProgress: !quiet && Terminal.isErrorOutput)
     let outcome = try importing.load(into: settings.requiredDatabase)

@@ -32,7 +32,7 @@ enum ImportReport {
       try add(row, file: failure.path, format: "", to: &csv)
     }
     for path in outcome.others {
-      let row = LogRow(unit: .file, outcome: .skipped, reason: "no format that is known", count: 1)
+      let row = LogRow(unit: .file, outcome: .skipped, reason: "nothing that is read", count: 1)
       try add(row, file: path, format: "", to: &csv)
     }
     try csv.finish()

@@ -18,7 +18,7 @@ struct ImportSummary {
   var remarks: [String] {
     (outcome.isNew ? ["There was no patient database; a new one was made."] : [])
       + outcome.failed.map { "\($0.error)" }
-      + outcome.others.map { "\($0) is of no format that is known, and was left out." }
+      + outcome.others.map { "\($0) holds nothing that is read, and was left out." }
       + outcome.loaded.compactMap(Self.refusals)
   }
 

@@ -7,6 +7,8 @@ internal import PatientStore
 struct Importing {
   let sources: SourceList
   let mapping: FeedMapping
+  /// Codes of the rule set that by themselves make an attempt at most.
+  let partialCodes: Set<String>
   let clock: LoadClock
   let showsProgress: Bool
 
@@ -15,7 +17,7 @@ struct Importing {
     var loaded: [FileSummary] = []
     /// Files of which nothing was loaded, and why.
     var failed: [(path: String, error: any Error)] = []
-    /// Files in folders that were left out, since they are of no format that is known.
+    /// Files in folders that were left out, since nothing in them is read.
     var others: [String] = []
     /// Whether the database was not there before.
     var isNew = false
@@ -38,9 +40,13 @@ struct Importing {
         homeAuthority: mapping.homeAuthority, authorities: mapping.authorities,
         source: mapping.source))
     var outcome = Outcome(failed: sources.failures, others: sources.others, isNew: isNew)
+    for failure in sources.failures {
+      try loader.enter("\(failure.error)", of: failure.path)
+    }
+    let references = FHIRReferences(paths: sources.fhirPaths)
     for source in sources.sources {
       do {
-        outcome.loaded.append(try load(source, loader))
+        outcome.loaded.append(try load(source, loader, references))
       } catch let error as FeedError {
         outcome.failed.append((source.path, error))
         try loader.enter(error, of: source.path, format: source.format.rawValue)
@@ -50,27 +56,30 @@ struct Importing {
     return outcome
   }
 
-  private func load(_ source: Source, _ loader: borrowing FileLoader) throws -> FileSummary {
+  private func load(
+    _ source: Source, _ loader: borrowing FileLoader, _ references: FHIRReferences
+  ) throws -> FileSummary {
     let line = ImportProgress(isShown: showsProgress)
     defer { line.clear() }
     switch source {
     case .hl7(let path):
-      var feed = try HL7Feed(path: path, mapping: mapping)
+      var feed = try HL7Feed(path: path, mapping: mapping, partialCodes: partialCodes)
       return try loader.load(path, format: "hl7", &feed) { line.show($0) }
     case .fhir(let path):
-      var feed = try FHIRFeed(path: path, mapping: mapping)
+      var feed = try FHIRFeed(
+        path: path, mapping: mapping, references: references, partialCodes: partialCodes)
       return try loader.load(path, format: "fhir", &feed) { line.show($0) }
     case .csv(let path, let table):
       var feed = try CSVFeed(path: path, table: table, mapping: mapping)
       return try loader.load(path, format: "csv", &feed) { line.show($0) }
     case .omop(let path):
-      return try loader.load(cdm: path, from: path, mapping, clock) { line.show($0) }
+      return try loader.load(cdm: path, from: path, [], mapping, clock) { line.show($0) }
     case .omopFolder(let path):
       let place = try TemporaryPlace()
       defer { place.remove() }
       let database = place.path + "/cdm.db"
-      try CDMFolder(path: path).write(to: database)
-      return try loader.load(cdm: database, from: path, mapping, clock) { line.show($0) }
+      let refused = try CDMFolder(path: path).write(to: database)
+      return try loader.load(cdm: database, from: path, refused, mapping, clock) { line.show($0) }
     }
   }
 }
@@ -78,8 +87,8 @@ struct Importing {
 extension FileLoader {
   /// Loads what the views over a Common Data Model give.
   fileprivate borrowing func load(
-    cdm database: String, from path: String, _ mapping: FeedMapping, _ clock: LoadClock,
-    progress: (Int) -> Void
+    cdm database: String, from path: String, _ refused: [FeedRecord], _ mapping: FeedMapping,
+    _ clock: LoadClock, progress: (Int) -> Void
   ) throws -> FileSummary {
     let source: PatientDatabase
     do {
@@ -88,7 +97,7 @@ extension FileLoader {
       throw FeedError.refused(path: path, line: 0, reason: "it is no CDM that is known (\(error))")
     }
     return try source.withRows { rows in
-      var feed = RowsFeed(path: path, rows: rows, hasTimes: clock.isSources)
+      var feed = RowsFeed(path: path, rows: rows, hasTimes: clock.isSources, refused: refused)
       return try load(path, format: "omop", &feed, progress: progress)
     }
   }
