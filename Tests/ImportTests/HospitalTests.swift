@@ -76,6 +76,22 @@ import Testing
     }
   }
 
+  @Test func `An export that comes through a pipe is loaded, and read only once`() throws {
+    try ImportedClinic.with { clinic in
+      let pipe = clinic.folder + "/pipe"
+      #expect(mkfifo(pipe, 0o600) == 0)
+      let file = try clinic.file("in.ndjson", Self.patient + Self.results)
+      // Who opens the pipe again finds nothing in it.
+      let writer = Process()
+      writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+      writer.arguments = ["-c", "cat \"$1\" > \"$2\"; : > \"$2\"", "sh", file, pipe]
+      try writer.run()
+      defer { writer.terminate() }
+      try clinic.load([pipe, "--format", "fhir"])
+      #expect(try clinic.rows("SELECT count(*) FROM observation") == ["2"])
+    }
+  }
+
   private static func export(_ clinic: ImportedClinic) throws -> String {
     _ = try clinic.file("export/Patient.ndjson", patient)
     _ = try clinic.file("export/Observation.ndjson", results)

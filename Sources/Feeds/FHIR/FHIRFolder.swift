@@ -22,8 +22,7 @@ package struct FHIRFolder: Hashable, Sendable {
       !name.hasPrefix(".") && Self.isFHIR(name) && !Self.isFolder("\(path)/\(name)")
     }
     let fhir = names.filter(isFHIR)
-    let isOfPatients = { (name: String) in Self.isOf("Patient", name) }
-    let ordered = fhir.filter(isOfPatients) + fhir.filter { !isOfPatients($0) }
+    let ordered = fhir.filter(Self.isOfPatients) + fhir.filter { !Self.isOfPatients($0) }
     files = ordered.map { "\(path)/\($0)" }
     others = names.filter { !isFHIR($0) }
   }
@@ -34,8 +33,8 @@ package struct FHIRFolder: Hashable, Sendable {
   }
 
   /// `Patient.ndjson`, `1.Patient.ndjson`, `Patient-000.json`, but not `PatientNotes.ndjson`.
-  private static func isOf(_ type: Substring, _ name: some StringProtocol) -> Bool {
-    name.split { !$0.isLetter }.contains { $0 == type }
+  private static func isOfPatients(_ name: String) -> Bool {
+    name.split { !$0.isLetter }.contains("Patient")
   }
 
   private static func isFolder(_ path: String) -> Bool {

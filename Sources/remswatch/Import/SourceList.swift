@@ -32,11 +32,10 @@ struct SourceList {
     }
   }
 
-  /// What resources of the sources may refer to each other in.
+  /// What resources of the sources may refer to each other in. A pipe can be read only once, and is
+  /// read for its own resources.
   var fhirPaths: [String] {
-    sources.compactMap { source in
-      if case .fhir(let path) = source { path } else { nil }
-    }
+    sources.filter { $0.format == .fhir }.map(\.path).filter { !FileBytes.isPipe($0) }
   }
 
   /// A folder that is not mounted must not look like a night without results.
