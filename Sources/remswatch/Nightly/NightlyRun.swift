@@ -65,7 +65,8 @@ struct NightlyRun {
   private func publish(_ patients: PatientDatabase, _ history: RunHistory, _ started: Instant)
     throws -> Outcome
   {
-    let folder = try RunFolder(output: output, id: RunID.new(started))
+    let id = RunID.new(started, after: history.newest?.run)
+    let folder = try RunFolder(output: output, id: id)
     interruption.setUnfinished(folder.unpublishedPath)
     defer { interruption.setUnfinished(nil) }
     let written = try writer.write(patients, history, to: folder)
