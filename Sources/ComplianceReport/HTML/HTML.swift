@@ -107,7 +107,9 @@ enum Element: String, Sendable {
     summary
   case h1, h2, h3, p, ul, ol, li, dl, dt, dd, div, span, strong, small, a, bdi, time, code
   case table, caption, thead, tbody, tr, th, td
-  case svg, line, circle
+  case svg, g, desc, line, circle, rect, path, polyline
+  /// Words in a drawing.
+  case svgText = "text"
 
   /// Whether it has no end tag.
   var isVoid: Bool { self == .meta }
@@ -120,8 +122,9 @@ enum Element: String, Sendable {
       .details, .summary, .h1, .h2, .h3, .p, .ul, .ol, .li, .dl, .dd, .table, .caption, .thead,
       .tbody, .tr:
       true
-    case .dt, .div, .span, .strong, .small, .a, .bdi, .time, .code, .th, .td, .svg, .line,
-      .circle:
+    case .dt, .div, .span, .strong, .small, .a, .bdi, .time, .code, .th, .td, .svg, .g, .desc,
+      .line,
+      .circle, .rect, .path, .polyline, .svgText:
       false
     }
   }
@@ -183,5 +186,8 @@ struct Attribute: Sendable {
   }
 
   enum Scope: String, Sendable { case col, row, rowgroup }
-  enum DrawingAttribute: String, Sendable { case x1, x2, y1, y2, cx, cy, r, viewBox }
+  enum DrawingAttribute: String, Sendable {
+    case x1, x2, y1, y2, cx, cy, r, viewBox, x, y, width, height, d, points, transform
+    case textAnchor = "text-anchor"
+  }
 }
