@@ -32,6 +32,8 @@ package struct WorkListRow: Hashable, Sendable {
   package var citation = ""
   package var obligationID = ""
   package var firstReportedOn = ""
+  /// Why it is listed, in sentences.
+  package var why = ""
   /// Of the pages alone: how many unmet periods in a row the row stands for, and when the last of
   /// them was due. Empty: it stands for itself.
   package var unmetPeriods = ""
@@ -78,6 +80,7 @@ extension WorkListRow {
     Column(name: "citation", field: \.citation),
     Column(name: "obligation_id", field: \.obligationID),
     Column(name: "first_reported_on", field: \.firstReportedOn),
+    Column(name: "why", field: \.why),
   ]
 
   /// Fields behind those of the files.

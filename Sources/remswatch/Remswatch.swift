@@ -17,7 +17,8 @@ internal import Glibc
       """,
     version: version,
     subcommands: [
-      Run.self, ImportCommand.self, Demo.self, Status.self, HistoryCommand.self, Diff.self,
+      Run.self, AuditCommand.self, ImportCommand.self, Demo.self, Status.self, HistoryCommand.self,
+      Diff.self,
       Verify.self, PruneCommand.self, LedgerCommand.self, MailCommand.self, ConfigCommand.self,
       Doctor.self, ProgramCommand.self,
     ])

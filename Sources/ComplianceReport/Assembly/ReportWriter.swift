@@ -36,7 +36,7 @@ package struct ReportWriter {
     builder = WorkRowBuilder(program: header.program, asOf: header.asOf)
     tally = Tally(program: header.program, asOf: header.asOf)
     patients = try PatientsCSV(header, sink)
-    obligations = isFull ? try ObligationsCSV(header, sink) : nil
+    obligations = isFull ? ObligationsCSV(header, try sink.create("obligations.csv")) : nil
     intervals = isFull ? try IntervalsCSV(header, sink) : nil
     waived = try WaivedCSV(sink)
     dataQuality = try DataQualityCSV(sink)
@@ -238,7 +238,7 @@ extension ReportSink {
 }
 
 extension PatientLabel {
-  fileprivate init(_ identity: PatientIdentity) {
+  init(_ identity: PatientIdentity) {
     self.init(
       patientID: identity.id.map(String.init) ?? "", mrn: identity.mrn,
       familyName: identity.familyName, givenName: identity.givenName,

@@ -11,11 +11,13 @@ struct ListedObligation {
 struct WorkRowBuilder {
   let program: Program
   let asOf: CivilDate
+  private let why: Why
   private let citations: [String]
 
   init(program: Program, asOf: CivilDate) {
     self.program = program
     self.asOf = asOf
+    why = Why(program: program, asOf: asOf)
     citations = program.requirements.map(\.citation.text)
   }
 
@@ -62,6 +64,7 @@ struct WorkRowBuilder {
     fields.add(citations[obligation.requirement])
     fields.add(listed.id)
     fields.add(firstReportedOn)
+    fields.add(why.text(obligation, record, judgement))
     fields.add(run.map { String($0.periods) } ?? "")
     fields.add(run?.lastDueOn)
     return fields.bytes
@@ -119,5 +122,11 @@ extension Citation {
   var text: String {
     let section = section.isEmpty ? "" : ", \(section)"
     return document + section + (revision.isEmpty ? "" : " (\(revision))")
+  }
+
+  /// Document and section without remarks on them.
+  var inShort: String {
+    let place = section.prefix { $0 != ";" }
+    return document + (place.isEmpty ? "" : ", \(place)")
   }
 }

@@ -5,28 +5,38 @@ struct ObligationsCSV {
   private static let columns = [
     "patient_id", "mrn", "requirement", "occurrence", "opens_on", "due_on", "closes_on", "state",
     "done_on", "reason", "severity", "site_id", "prescriber_id", "obligation_id",
+    "why",
   ]
 
   private let program: Program
+  private let why: Why
   private var csv: CSVWriter
 
-  init(_ header: ReportHeader, _ sink: ReportSink) throws {
+  init(_ header: ReportHeader, _ file: ReportFile) {
     program = header.program
-    csv = CSVWriter(try sink.create("obligations.csv"), columns: Self.columns)
+    why = Why(program: header.program, asOf: header.asOf)
+    csv = CSVWriter(file, columns: Self.columns)
   }
 
+  /// Every obligation of the patient that has opened.
   mutating func add(
     _ record: PatientRecord, _ judgement: PatientJudgement, _ directory: Directory
   ) throws {
-    for obligation in judgement.obligations where obligation.state != .upcoming {
-      try add(obligation, record, directory)
-    }
+    try add(judgement.obligations.filter { $0.state != .upcoming }, record, judgement, directory)
+  }
+
+  mutating func add(
+    _ obligations: [Obligation], _ record: PatientRecord, _ judgement: PatientJudgement,
+    _ directory: Directory
+  ) throws {
+    for obligation in obligations { try add(obligation, record, judgement, directory) }
   }
 
   mutating func finish() throws { try csv.finish() }
 
   private mutating func add(
-    _ obligation: Obligation, _ record: PatientRecord, _ directory: Directory
+    _ obligation: Obligation, _ record: PatientRecord, _ judgement: PatientJudgement,
+    _ directory: Directory
   ) throws {
     let requirement = program.requirements[obligation.requirement]
     csv.add(record.identity.id.map(String.init) ?? "")
@@ -43,6 +53,7 @@ struct ObligationsCSV {
     csv.add(text: obligation.site.map { directory.sites[Int($0.value)].id } ?? "")
     csv.add(text: obligation.prescriber.map { directory.prescribers[Int($0.value)].id } ?? "")
     csv.add(StableID.obligation(obligation, patient: record.identity.id, program))
+    csv.add(text: why.text(obligation, record, judgement))
     try csv.endRow()
   }
 }

@@ -71,19 +71,14 @@ enum DayRanges {
   private static func text(_ range: ClosedRange<CivilDate>, before next: CivilDate?) -> String {
     let (first, last) = (range.lowerBound.parts, range.upperBound.parts)
     let isYearLeft = next?.parts.year == last.year
-    let end = "\(last.day) \(month(last.month))" + (isYearLeft ? "" : " \(last.year)")
+    let end = "\(last.day) \(CivilDate.monthWord(last.month))" + (isYearLeft ? "" : " \(last.year)")
     if range.lowerBound == range.upperBound { return end }
     if first.year != last.year {
-      return "\(first.day) \(month(first.month)) \(first.year) to \(end)"
+      return "\(first.day) \(CivilDate.monthWord(first.month)) \(first.year) to \(end)"
     }
-    let start = first.month == last.month ? "\(first.day)" : "\(first.day) \(month(first.month))"
+    let start =
+      first.month == last.month
+      ? "\(first.day)" : "\(first.day) \(CivilDate.monthWord(first.month))"
     return "\(start) to \(end)"
-  }
-
-  private static func month(_ month: Int) -> String {
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    return names[month - 1]
   }
 }

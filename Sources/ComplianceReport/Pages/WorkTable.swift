@@ -20,7 +20,7 @@ struct WorkTable: Sendable {
   private var columns: [DataTable.Column] {
     [
       .text("Priority"), .text("Patient"), .text("Test"), .text("State"), .text("Due day"),
-      .text("Last done"), .text("Reason, attempt"),
+      .text("Last done"), .text("Why"),
       .text(showsSite ? "Prescriber, site" : "Prescriber"),
     ]
   }
@@ -36,7 +36,7 @@ struct WorkTable: Sendable {
   private func cells(_ row: WorkListRow) -> [HTML] {
     [
       Self.priority(row), patient(row), test(row), state(row), Cells.day(row.dueOn),
-      lastDone(row), reason(row), responsible(row),
+      lastDone(row), why(row), responsible(row),
     ]
   }
 
@@ -91,18 +91,8 @@ struct WorkTable: Sendable {
     }
   }
 
-  /// With the specimen that was taken and does not satisfy, as nobody should ask for it again
-  /// without knowing what came of it.
-  @HTMLBuilder private func reason(_ row: WorkListRow) -> HTML {
-    if !row.reason.isEmpty || row.attemptOn.isEmpty { Cells.data(Words.spaced(row.reason)) }
-    if !row.attemptOn.isEmpty {
-      HTML(.div) {
-        "Attempt "
-        Cells.day(row.attemptOn)
-        ": "
-        HTML(data: Words.spaced(row.attemptReason))
-      }
-    }
+  @HTMLBuilder private func why(_ row: WorkListRow) -> HTML {
+    HTML(.span, .class("why")) { Cells.data(row.why) }
   }
 
   @HTMLBuilder private func responsible(_ row: WorkListRow) -> HTML {

@@ -57,4 +57,20 @@ struct EvidencePlan: Sendable {
   func counts(_ row: ObservationRow) -> Bool {
     row.status == .counts && (row.hasValue || !needsValue[Int(row.code.value)])
   }
+
+  /// The version that counts of the fact at `index`, which is moved behind its last version.
+  ///
+  /// A pending version never replaces one that counts.
+  func latestVersion(in rows: [ObservationRow], from index: inout Int) -> ObservationRow {
+    var latest = rows[index]
+    index += 1
+    while index < rows.count, rows[index].code == latest.code,
+      rows[index].specimen == latest.specimen, rows[index].collectedOn == latest.collectedOn
+    {
+      let next = rows[index]
+      if next.status != .pending || !counts(latest) { latest = next }
+      index += 1
+    }
+    return latest
+  }
 }

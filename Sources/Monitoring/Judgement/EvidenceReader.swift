@@ -34,27 +34,11 @@ struct EvidenceReader: Sendable {
       while index < rows.count, rows[index].specimen == specimen.specimen,
         rows[index].collectedOn == specimen.collectedOn
       {
-        let row = latestVersion(in: rows, from: &index)
+        let row = plan.latestVersion(in: rows, from: &index)
         add(row, to: &chart)
       }
       closeSpecimen(collectedOn: specimen.collectedOn, into: &chart)
     }
-  }
-
-  /// The version that counts of the fact at `index`, which is moved behind its last version.
-  ///
-  /// A pending version never replaces one that counts.
-  private func latestVersion(in rows: [ObservationRow], from index: inout Int) -> ObservationRow {
-    var latest = rows[index]
-    index += 1
-    while index < rows.count, rows[index].code == latest.code,
-      rows[index].specimen == latest.specimen, rows[index].collectedOn == latest.collectedOn
-    {
-      let next = rows[index]
-      if next.status != .pending || !plan.counts(latest) { latest = next }
-      index += 1
-    }
-    return latest
   }
 
   private mutating func add(_ row: ObservationRow, to chart: inout Chart) {

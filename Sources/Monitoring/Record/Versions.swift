@@ -54,3 +54,12 @@ extension StandingRow: VersionedRow {
 extension CareAssignmentRow: VersionedRow {
   func isSameFact(as other: Self) -> Bool { fromOn == other.fromOn }
 }
+
+extension PatientRecord {
+  /// Of each infusion day its latest version, voided ones too.
+  package var infusionsAsKnown: [InfusionRow] {
+    var rows: [InfusionRow] = []
+    infusions.forEachLatest { row, _ in rows.append(row) }
+    return rows
+  }
+}

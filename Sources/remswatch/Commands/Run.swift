@@ -47,7 +47,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let settings = try options.settings()
-    let day = try asOf ?? today(settings)
+    let day = try asOf ?? Clock.today(settings)
     let postOffice = try postOffice(settings, day)
     let outcome =
       try dryRun
@@ -90,7 +90,7 @@ struct Run: ParsableCommand {
   /// nil: this run's report is not mailed. A look back at a past day is nobody's list of work, so
   /// that it is mailed only on demand.
   private func postOffice(_ settings: Settings, _ asOf: CivilDate) throws -> PostOffice? {
-    guard try mail ?? (knownAt == nil && asOf == today(settings)) else { return nil }
+    guard try mail ?? (knownAt == nil && asOf == Clock.today(settings)) else { return nil }
     guard let postOffice = try PostOffice(settings) else {
       guard mail != true else {
         throw CommandError(
@@ -101,10 +101,6 @@ struct Run: ParsableCommand {
       return nil
     }
     return postOffice
-  }
-
-  private func today(_ settings: Settings) throws -> CivilDate {
-    Clock.localDay(of: Clock.now(), in: try Clock.zone(named: settings.timeZone))
   }
 
   private func question(_ settings: Settings, _ day: CivilDate) throws -> RunQuestion {

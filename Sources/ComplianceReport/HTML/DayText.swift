@@ -1,0 +1,18 @@
+internal import Monitoring
+
+// Days as text, the same on every machine: no locale is asked.
+
+extension CivilDate {
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// `Jan` for 1.
+  static func monthWord(_ month: Int) -> String { months[month - 1] }
+
+  /// `3 May 2025`, as it stands in a sentence; tables have `2025-05-03`.
+  var inWords: String {
+    let (year, month, day) = parts
+    return "\(day) \(Self.monthWord(month)) \(year)"
+  }
+}

@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import ComplianceReport
+internal import Configuration
+internal import Monitoring
+
+/// `remswatch audit`: what was owed and done, and why, on any day and as known at any time.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Show what was owed and what was done, for any past day, and why.",
+    discussion: """
+      Reads the database as a run does, at any time, and writes the answer to standard output. It \
+      publishes nothing, mails nothing and takes no lock; who asked what is entered in the access \
+      log of the output folder.
+
+      Examples:
+        remswatch audit --database patients.db --patient 00123 --reason "inspection of 3 May"
+        remswatch audit --database patients.db --patient - --explain --requirement cbc-monthly
+        remswatch audit --database patients.db --site S1 --as-of 2025-12-31 --known-at 2026-01-05 \
+      --format html > audit.html
+
+      \(ExitStatus.table)
+      """)
+
+  @OptionGroup var options: AuditOptions
+
+  @Option(help: "What it is for; entered in the access log.")
+  var reason: String?
+
+  @Flag(help: "Show step by step why each obligation of one patient stands as it does.")
+  var explain = false
+
+  @Option(help: "How to write the answer: text, csv, json or html.")
+  var format = AuditFormat.text
+
+  func validate() throws {
+    guard explain else { return }
+    guard options.patient != nil || options.obligation != nil else {
+      throw ValidationError("--explain needs --patient or --obligation.")
+    }
+    guard format == .text || format == .json else {
+      throw ValidationError("--explain is written as text or json.")
+    }
+  }
+
+  func run() throws {
+    let settings = try options.settings()
+    let audit = try audit(settings)
+    let (place, interruption) = (try TemporaryPlace(), Interruption())
+    interruption.setUnfinished(place.path)
+    defer { place.remove() }
+    let answer = try Answer("\(place.path)/answer")
+    let shown = try audit.write(to: answer.file, copy: "\(place.path)/database.db")
+    try AuditTrail(output: settings.output, reason: reason).enter(audit, options)
+    try check(shown)
+    try answer.printOut()
+    if shown.notEvaluated > 0 { throw ExitCode(ExitStatus.someNotEvaluated.rawValue) }
+  }
+
+  private func audit(_ settings: Settings) throws -> Audit {
+    let program = try settings.program.load()
+    return Audit(
+      question: RunQuestion(
+        database: try settings.requiredDatabase, views: try settings.viewsScript,
+        program: program, asOf: try options.asOf ?? Clock.today(settings),
+        knownAt: options.knownAt, isFull: options.full),
+      selection: try options.selection(program.program), format: format, isExplained: explain)
+  }
+
+  /// An empty answer must not be taken for a clean one.
+  private func check(_ shown: Audit.Shown) throws {
+    if options.patient != nil, shown.patients == 0 {
+      throw notFound("No patient of the database has that medical record number")
+    }
+    if !shown.knowsSite { throw notFound("No site of the database has that id") }
+    if options.obligation != nil, shown.obligations == 0 {
+      throw notFound("No obligation has that id")
+    }
+  }
+
+  private func notFound(_ words: String) -> CommandError {
+    CommandError(status: .notFound, description: words + "; look at how it is written.")
+  }
+}
+
+extension AuditFormat: ExpressibleByArgument {}
