@@ -179,6 +179,13 @@ package.targets += [
     ],
     resources: [.copy("Fixtures")], swiftSettings: house),
   .testTarget(
+    name: "AuditTests",
+    dependencies: [
+      "ClinicHarness", "CommandHarness", "ComplianceReport", "HostileClinic", "Monitoring",
+      "PatientStore", "ProgramFiles", "ReferenceJudge", "remswatch",
+    ],
+    resources: [.copy("Fixtures"), .copy("Golden")], swiftSettings: house),
+  .testTarget(
     name: "PostTests",
     dependencies: [
       "ClinicHarness", "CommandHarness", "PatientStore", "ReferenceJudge", "remswatch",
