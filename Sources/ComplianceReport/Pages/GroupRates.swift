@@ -141,7 +141,7 @@ struct MonthRates: Sendable {
   }
 
   /// `2026-11`, of months counted from year 0.
-  private static func name(_ month: Int) -> String {
+  static func name(_ month: Int) -> String {
     let digits = String(month / 12)
     let year = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return "\(year)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)"

@@ -52,7 +52,11 @@ package struct OverallPage: Sendable {
       ChangesSection(changes: lists.changes, header: header, showsSite: true).section,
       work.current, work.lost, work.dueSoon, work.past,
       WaivedSection(waived: lists.waived, showsSite: true).section, goingOn, rates, groups,
-      months, records.notEvaluatedSection, records.dataQualitySection(unused: reads),
+      MonthsSection(byMonth: tally.byMonth, asOf: header.asOf).section,
+      FunnelSection(funnel: tally.funnel, directory: directory).section,
+      SurvivalSection(.firstMissed, tally.firstMissed).section,
+      SurvivalSection(.gapClosing, tally.gapClosing).section, covered,
+      records.notEvaluatedSection, records.dataQualitySection(unused: reads),
       RulesSection(header: header).section, reading.glossary, reading.limits,
     ]
   }
@@ -82,13 +86,9 @@ package struct OverallPage: Sendable {
     }
   }
 
-  /// Without the months that are still to come: nothing of them is owed yet.
-  private var monthsSoFar: [Int: StateCounts] {
-    let (year, month, _) = header.asOf.parts
-    return tally.byMonth.filter { $0.key <= year * 12 + month - 1 }
-  }
-
-  private var months: PageSection {
-    PageSection("months", "Month by month") { MonthRates(byMonth: monthsSoFar).html }
+  private var covered: PageSection {
+    CoverageSection(
+      coverage: tally.coverage, longestGaps: tally.longestGaps, program: header.program
+    ).section
   }
 }

@@ -66,6 +66,7 @@ package struct SitePage: Sendable {
       ChangesSection(changes: lists.changes, header: header, showsSite: false).section,
       work.current, work.lost, work.dueSoon, work.past,
       WaivedSection(waived: lists.waived, showsSite: false).section, rates,
+      MonthsSection(byMonth: group?.byMonth ?? [:], asOf: header.asOf).section,
       records.notEvaluatedSection, records.dataQualitySection(unused: nil),
       RulesSection(header: header).section, reading.glossary, reading.limits,
     ]

@@ -9,6 +9,11 @@ extension Chart {
     standings.last?.standing ?? .active
   }
 
+  /// Days of death and of transfers out, in order.
+  var departures: [CivilDate] {
+    standings.filter { $0.standing == .deceased || $0.standing == .transferredOut }.map(\.fromOn)
+  }
+
   /// Whether the patient was transferred out and has not come back.
   var isTransferredOut: Bool {
     guard let transfer = standings.lastIndex(where: { $0.standing == .transferredOut }) else {

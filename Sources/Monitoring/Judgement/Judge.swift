@@ -43,6 +43,7 @@ package struct Judge: Sendable {
 
   private func describe(_ record: PatientRecord, in judgement: inout PatientJudgement) {
     judgement.standing = chart.standing
+    judgement.leftOn += chart.departures
     judgement.site = chart.assignment(on: asOf)?.site
     judgement.prescriber = chart.assignment(on: asOf)?.prescriber
     judgement.findings += chart.findingsAfterDeath(record, asOf: asOf)

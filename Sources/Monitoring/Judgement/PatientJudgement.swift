@@ -5,6 +5,8 @@ package struct PatientJudgement: Sendable {
   /// The standing that holds at the as-of day; active where none is recorded.
   package var standing = Standing.active
   package var episodes: [Episode] = []
+  /// Days of death and of transfers out up to the as-of day, in order.
+  package var leftOn: [CivilDate] = []
   /// In the order of the rule set and within a requirement by due day. Of the periods that are
   /// not open yet only a requirement's first is here.
   package var obligations: [Obligation] = []
@@ -36,6 +38,7 @@ package struct PatientJudgement: Sendable {
     notEvaluated = nil
     standing = .active
     episodes.removeAll(keepingCapacity: true)
+    leftOn.removeAll(keepingCapacity: true)
     obligations.removeAll(keepingCapacity: true)
     exclusions.removeAll(keepingCapacity: true)
     findings.removeAll(keepingCapacity: true)

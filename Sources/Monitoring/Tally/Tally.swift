@@ -22,6 +22,12 @@ package struct Tally: Sendable {
   package private(set) var notEvaluated: [Int]
   /// Longest gaps of patients under surveillance, by periodic requirement.
   package private(set) var longestGaps: [DayHistogram]
+  /// From the first infusion of an episode to the first missed required periodic test.
+  package private(set) var firstMissed = SurvivalCounts()
+  /// From a due day on which a required periodic test was not done to the day of the next one.
+  package private(set) var gapClosing = SurvivalCounts()
+  /// Time covered of patients under surveillance, by required periodic test.
+  package private(set) var coverage = CoverageHistogram()
   /// Rows of the work lists.
   package private(set) var work = WorkCounts()
   package private(set) var lostPatients = 0
@@ -62,6 +68,13 @@ package struct Tally: Sendable {
     for obligation in judgement.obligations { list(obligation, of: judgement, isLost: isLost) }
     addExclusions(judgement)
     addGaps(judgement)
+    addFollowUp(FollowUp(judgement, program, asOf: asOf), judgement.isUnderSurveillance)
+  }
+
+  private mutating func addFollowUp(_ followUp: FollowUp, _ isUnderSurveillance: Bool) {
+    followUp.addFirstMissed(to: &firstMissed)
+    followUp.addGaps(to: &gapClosing)
+    if isUnderSurveillance { followUp.addCoverage(to: &coverage) }
   }
 
   private mutating func add(_ obligation: Obligation) {
@@ -72,8 +85,7 @@ package struct Tally: Sendable {
     guard program.requirements[obligation.requirement].severity == .required else { return }
     required.add(obligation, asOf: asOf)
     byPrescriber[obligation.prescriber, default: StateCounts()].add(obligation, asOf: asOf)
-    let (year, month, _) = obligation.dueOn.parts
-    byMonth[year * 12 + month - 1, default: StateCounts()].add(obligation, asOf: asOf)
+    byMonth[obligation.dueOn.month, default: StateCounts()].add(obligation, asOf: asOf)
   }
 
   private mutating func list(
@@ -115,38 +127,7 @@ package struct Tally: Sendable {
   }
 }
 
-/// The numbers of one site.
-package struct GroupTally: Sendable {
-  private var statuses = Array(repeating: 0, count: PatientStatus.allCases.count)
-  /// Required obligations it was responsible for.
-  package private(set) var required = StateCounts()
-  package private(set) var byRequirement: [StateCounts]
-  /// Rows of the work lists it is responsible for.
-  package private(set) var work = WorkCounts()
-
-  init(_ program: Program) {
-    byRequirement = Array(repeating: StateCounts(), count: program.requirements.count)
-  }
-
-  /// Patients it is responsible for at the as-of day, of one class of the partition.
-  package func count(_ status: PatientStatus) -> Int {
-    statuses[PatientStatus.allCases.firstIndex(of: status) ?? 0]
-  }
-
-  package var patients: Int { statuses.reduce(0, +) }
-
-  mutating func addPatient(_ status: PatientStatus) {
-    statuses[PatientStatus.allCases.firstIndex(of: status) ?? 0] += 1
-  }
-
-  mutating func add(_ obligation: Obligation, _ severity: Severity, asOf: CivilDate) {
-    byRequirement[obligation.requirement].add(obligation, asOf: asOf)
-    if severity == .required { required.add(obligation, asOf: asOf) }
-  }
-
-  mutating func list(
-    _ obligation: Obligation, _ priority: Priority, _ severity: Severity, isLost: Bool
-  ) {
-    work.add(obligation, priority, severity, isLost: isLost)
-  }
+extension CivilDate {
+  /// Its month, counted from year 0.
+  package var month: Int { parts.year * 12 + parts.month - 1 }
 }
