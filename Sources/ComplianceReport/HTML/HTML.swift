@@ -158,6 +158,8 @@ struct Attribute: Sendable {
   static let hidden = Attribute("hidden", "")
   /// From when on it is shown, `YYYY-MM-DDTHH:MM` of the reader's clock.
   static func due(_ time: String) -> Attribute { Attribute("data-due", time) }
+  /// Can be reached with the keyboard, as what is scrolled has to be.
+  static let focusable = Attribute("tabindex", "0")
   static let ariaHidden = Attribute("aria-hidden", "true")
   /// A place on the same page.
   static func link(toID id: String) -> Attribute { Attribute("href", "#" + id) }

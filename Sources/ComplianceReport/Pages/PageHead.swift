@@ -18,12 +18,37 @@ struct PageHead: Sendable {
       HTML(.h1) {
         if let site { HTML(data: site) } else { "Monitoring report, all sites" }
       }
-      if !header.program.isInForce(on: header.asOf) { outOfForce }
+      if !header.program.isInForce(on: header.asOf) { RulesOutOfForce(header: header).html }
       HTML(.dl, .class("facts")) { facts }
     }
   }
 
-  private var outOfForce: HTML {
+  @HTMLBuilder private var facts: HTML {
+    Fact.html("As of") { header.asOf.withWeekday }
+    Fact.html("Known at") { header.knownAt.map(\.description) ?? "no limit" }
+    if let next = NextReport(header) { Fact.html("Next report due") { next.fact } }
+    Fact.html("Newest record read") { reads.newestRecord.map(\.description) ?? "none" }
+    Fact.html("Rule set") {
+      HTML(data: "\(header.program.id) \(header.program.version)")
+      HTML(.small) { "SHA-256 " + String(header.programSHA256.prefix(12)) + "…" }
+    }
+    Fact.html("Software") { HTML(data: "remswatch \(header.softwareVersion)") }
+    if site == nil { Fact.html("Rows read") { rowsRead } }
+  }
+
+  private var rowsRead: String {
+    [
+      reads.patientRows.counted("patient"), reads.infusionRows.counted("infusion"),
+      reads.observationRows.counted("observation"), "\(reads.otherRows.grouped) other",
+    ].joined(separator: ", ")
+  }
+}
+
+/// Said above everything else where the rules are not those of the day asked about.
+struct RulesOutOfForce: Sendable {
+  let header: ReportHeader
+
+  var html: HTML {
     let program = header.program
     let end = program.effectiveTo.map { "to \($0)" } ?? "on"
     return Paragraph.alert {
@@ -32,32 +57,15 @@ struct PageHead: Sendable {
       "Read every finding below with that in mind."
     }
   }
+}
 
-  @HTMLBuilder private var facts: HTML {
-    fact("As of") { header.asOf.withWeekday }
-    fact("Known at") { header.knownAt.map(\.description) ?? "no limit" }
-    if let next = NextReport(header) { fact("Next report due") { next.fact } }
-    fact("Newest record read") { reads.newestRecord.map(\.description) ?? "none" }
-    fact("Rule set") {
-      HTML(data: "\(header.program.id) \(header.program.version)")
-      HTML(.small) { "SHA-256 " + String(header.programSHA256.prefix(12)) + "…" }
-    }
-    fact("Software") { HTML(data: "remswatch \(header.softwareVersion)") }
-    if site == nil { fact("Rows read") { rowsRead } }
-  }
-
-  private func fact(_ term: String, @HTMLBuilder _ value: () -> HTML) -> HTML {
+/// A line of a list of facts.
+enum Fact {
+  static func html(_ term: String, @HTMLBuilder _ value: () -> HTML) -> HTML {
     HTML(.div) {
       HTML(.dt) { term }
       HTML(.dd, content: value)
     }
-  }
-
-  private var rowsRead: String {
-    [
-      reads.patientRows.counted("patient"), reads.infusionRows.counted("infusion"),
-      reads.observationRows.counted("observation"), "\(reads.otherRows.grouped) other",
-    ].joined(separator: ", ")
   }
 }
 
