@@ -4,7 +4,8 @@
 /// contrast of at least 4.5 to 1 in both schemes (WCAG 2.2, 1.4.3); a test computes it.
 enum Stylesheet {
   static let html = HTML([
-    .raw(colours), .raw(page), .raw(parts), .raw(tables), .raw(cards), .raw(print),
+    .raw(colours), .raw(page), .raw(parts), .raw(tables), .raw(controls), .raw(cards),
+    .raw(print),
   ])
 
   static let colours: StaticString = """
