@@ -5,8 +5,6 @@ struct Document: Sendable {
   /// What the browser's tab shows.
   let title: String
   let body: HTML
-  /// Whether something on it is shown from a time on, which takes our script.
-  var hasDueTime = false
 
   func render() -> [UInt8] {
     var bytes = Array("<!doctype html>\n".utf8)
@@ -14,7 +12,7 @@ struct Document: Sendable {
       HTML(.head) { head }
       HTML(.body) {
         body
-        if hasDueTime { HTML(.script) { DueScript.html } }
+        HTML(.script) { PageScript.html }
       }
     }.append(to: &bytes)
     return bytes
@@ -22,7 +20,7 @@ struct Document: Sendable {
 
   @HTMLBuilder private var head: HTML {
     HTML(.meta, .charset("utf-8"))
-    HTML(.meta, .httpEquiv("Content-Security-Policy"), .content(policy))
+    HTML(.meta, .httpEquiv("Content-Security-Policy"), .content(Self.policy))
     HTML(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
     HTML(.meta, .name("color-scheme"), .content("light dark"))
     HTML(.meta, .name("referrer"), .content("no-referrer"))
@@ -32,19 +30,12 @@ struct Document: Sendable {
     HTML(.style) { Stylesheet.html }
   }
 
-  /// What the browser allows: our style sheet and, where it is needed, our script, by their
-  /// digests, and nothing else. Should markup ever get past the escaping, it can neither run nor
-  /// send anything.
-  private var policy: String {
-    let script = hasDueTime ? " script-src '\(Self.scriptSource)';" : ""
-    return """
-      default-src 'none'; style-src '\(Self.styleSource)';\(script) img-src data:; \
-      base-uri 'none'; form-action 'none'
-      """
-  }
-
-  private static let styleSource = source(Stylesheet.html)
-  private static let scriptSource = source(DueScript.html)
+  /// What the browser allows: our style sheet and our script, by their digests, and nothing else.
+  /// Should markup ever get past the escaping, it can neither run nor send anything.
+  private static let policy = """
+    default-src 'none'; style-src '\(source(Stylesheet.html))'; \
+    script-src '\(source(PageScript.html))'; img-src data:; base-uri 'none'; form-action 'none'
+    """
 
   /// Source: W3C Content Security Policy Level 3, "hash-source".
   private static func source(_ html: HTML) -> String {

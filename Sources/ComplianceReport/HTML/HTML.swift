@@ -22,6 +22,11 @@ struct HTML: Sendable {
     node = .element(element, attributes, content())
   }
 
+  /// An element whose attributes are gathered first.
+  init(_ element: Element, _ attributes: [Attribute], @HTMLBuilder content: () -> HTML) {
+    node = .element(element, attributes, content())
+  }
+
   /// Words of ours.
   init(text: String) { node = .text(text) }
 
@@ -107,12 +112,13 @@ enum Element: String, Sendable {
     summary
   case h1, h2, h3, p, ul, ol, li, dl, dt, dd, div, span, strong, small, a, bdi, time, code
   case table, caption, thead, tbody, tr, th, td
+  case label, input, select, option, button
   case svg, g, desc, line, circle, rect, path, polyline
   /// Words in a drawing.
   case svgText = "text"
 
   /// Whether it has no end tag.
-  var isVoid: Bool { self == .meta }
+  var isVoid: Bool { self == .meta || self == .input }
 
   /// Whether a line ends behind it, so that two reports can be compared line by line.
   var endsLine: Bool {
@@ -120,10 +126,10 @@ enum Element: String, Sendable {
     case .html, .head, .meta, .title, .style, .script, .body, .header, .main, .footer, .nav,
       .section,
       .details, .summary, .h1, .h2, .h3, .p, .ul, .ol, .li, .dl, .dd, .table, .caption, .thead,
-      .tbody, .tr:
+      .tbody, .tr, .select, .option:
       true
-    case .dt, .div, .span, .strong, .small, .a, .bdi, .time, .code, .th, .td, .svg, .g, .desc,
-      .line,
+    case .dt, .div, .span, .strong, .small, .a, .bdi, .time, .code, .th, .td, .label, .input,
+      .button, .svg, .g, .desc, .line,
       .circle, .rect, .path, .polyline, .svgText:
       false
     }
@@ -161,6 +167,20 @@ struct Attribute: Sendable {
   /// Can be reached with the keyboard, as what is scrolled has to be.
   static let focusable = Attribute("tabindex", "0")
   static let ariaHidden = Attribute("aria-hidden", "true")
+  /// The control that a label names.
+  static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+  static func type(_ type: String) -> Attribute { Attribute("type", type) }
+  static func value(_ text: String) -> Attribute { Attribute("value", text) }
+  /// Whether the browser remembers and proposes what was typed.
+  static func autocomplete(_ isOn: Bool) -> Attribute {
+    Attribute("autocomplete", isOn ? "on" : "off")
+  }
+  /// Whether the browser looks words up, which it may do elsewhere.
+  static func spellcheck(_ isOn: Bool) -> Attribute { Attribute("spellcheck", String(isOn)) }
+  /// A value that our script reads.
+  static func data(_ name: ScriptData, _ value: String) -> Attribute {
+    Attribute("data-" + name.rawValue, value)
+  }
   /// A place on the same page.
   static func link(toID id: String) -> Attribute { Attribute("href", "#" + id) }
   /// A file of the run folder; never an address elsewhere.

@@ -11,11 +11,18 @@ extension Stylesheet {
     table,tbody,caption{display:block}
     .short{min-width:0}
     thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    thead:has(button){position:static;display:block;width:auto;height:auto;overflow:visible;
+    clip-path:none}
+    thead:has(button) tr{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;align-items:center;
+    padding:0 0 .6rem}
+    thead:has(button) tr::before{content:"Sort by";color:var(--muted)}
+    thead:has(button) th,.tasks thead:has(button) th:nth-child(n){display:block;width:auto;
+    position:static;padding:0;border:0;background:none}
     tbody tr{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem;margin:0 0 .75rem;
     padding:.7rem .9rem;border:1px solid var(--rule);border-radius:.4rem;background:var(--paper)}
-    tbody.priority-1 tr{border-left:.3rem solid var(--p1-ground)}
-    tbody.priority-2 tr{border-left:.3rem solid var(--p2-ground)}
-    tbody.priority-3 tr{border-left:.3rem solid var(--p3-ground)}
+    tr[data-priority="1"]{border-left:.3rem solid var(--p1-ground)}
+    tr[data-priority="2"]{border-left:.3rem solid var(--p2-ground)}
+    tr[data-priority="3"]{border-left:.3rem solid var(--p3-ground)}
     tbody tr:hover>*{background:none}
     tbody th,tbody td,.figures td,.rules th,.rules td{display:grid;
     grid-template-columns:minmax(4.5rem,30%) minmax(0,1fr);gap:.75rem;min-width:0;
@@ -58,7 +65,9 @@ extension Stylesheet {
     @media print{
     html,section,.tile{background:#fff}
     body{padding:0;font-size:9pt}
-    nav,.skip,summary{display:none}
+    nav,.skip,summary,.controls,#filter-shown,.filter .note{display:none}
+    .filter{padding:0;background:none}
+    thead th:not([aria-sort]) button::after{content:none}
     section{margin:0 0 6mm;padding:0;border:0}
     h1{font-size:15pt}
     h2{font-size:12pt;break-after:avoid}

@@ -4,8 +4,8 @@
 /// contrast of at least 4.5 to 1 in both schemes (WCAG 2.2, 1.4.3); a test computes it.
 enum Stylesheet {
   static let html = HTML([
-    .raw(colours), .raw(page), .raw(parts), .raw(tables), .raw(pictures), .raw(timelineColours),
-    .raw(timeline), .raw(cards), .raw(print), .raw(timelinePrint),
+    .raw(colours), .raw(page), .raw(parts), .raw(tables), .raw(controls), .raw(pictures),
+    .raw(timelineColours), .raw(timeline), .raw(cards), .raw(print), .raw(timelinePrint),
   ])
 
   static let colours: StaticString = """

@@ -10,7 +10,7 @@ struct PageFrame: Sendable {
   let sections: [PageSection]
 
   var document: Document {
-    Document(title: title, body: body, hasDueTime: NextReport(header) != nil)
+    Document(title: title, body: body)
   }
 
   private var title: String {

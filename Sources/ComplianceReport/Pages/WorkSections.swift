@@ -12,6 +12,7 @@ struct WorkSections: Sendable {
 
   var current: PageSection {
     PageSection("work", "Work list: current gaps") {
+      WorkFilter(lists: lists, header: header, showsSite: showsSite).html
       PriorityRule(program: header.program).html
       if lists.folded > 0 {
         Paragraph.note(
@@ -20,7 +21,7 @@ struct WorkSections: Sendable {
             + "\(lists.folded.grouped) more.")
       }
       work(
-        lists.current, "Current gaps in the order of work", in: "missed-tests.csv",
+        lists.current, "Current gaps", named: "work", in: "missed-tests.csv",
         none: "No current gap among \(underSurveillance.counted("patient")) under surveillance.")
     }
   }
@@ -31,7 +32,7 @@ struct WorkSections: Sendable {
         "Nothing is cancelled by losing contact: the risk goes on. These patients stand apart so "
           + "that calls nobody can make do not bury those somebody can.")
       work(
-        lists.lost, "Missed and overdue tests of patients lost to follow-up",
+        lists.lost, "Missed and overdue tests of patients lost to follow-up", named: "lost",
         in: "missed-tests.csv", none: "No missed or overdue test of a patient lost to follow-up.")
     }
   }
@@ -39,7 +40,7 @@ struct WorkSections: Sendable {
   var dueSoon: PageSection {
     PageSection("due", "Due in the next \(rules.dueSoonDays) days") {
       work(
-        lists.dueSoon, "Open now and due by \(lastDueDay)", in: "due-soon.csv",
+        lists.dueSoon, "Open now and due by \(lastDueDay)", named: "due", in: "due-soon.csv",
         none: "Nothing is due in the next \(rules.dueSoonDays) days.")
     }
   }
@@ -53,7 +54,8 @@ struct WorkSections: Sendable {
       } else {
         HTML(.details) {
           HTML(.summary) { "Show \(lists.past.counts.total.counted("past gap"))" }
-          work(lists.past, "Past gaps", in: "missed-tests.csv", none: "No past gap.")
+          work(
+            lists.past, "Past gaps", named: "past", in: "missed-tests.csv", none: "No past gap.")
         }
       }
     }
@@ -65,14 +67,16 @@ struct WorkSections: Sendable {
   }
 
   @HTMLBuilder private func work(
-    _ list: ListedWork, _ caption: String, in file: String, none: String
+    _ list: ListedWork, _ caption: String, named name: String, in file: String, none: String
   ) -> HTML {
     if list.counts.total == 0, list.rows.isEmpty {
       HTML(.p, .class("none")) { none }
     } else {
       Paragraph.cut(
         shown: list.rows.count, of: list.counts.total, rest: "all are in \(file)")
-      WorkTable(caption: caption, rows: list.rows, header: header, showsSite: showsSite).html
+      WorkTable(
+        caption: caption, list: name, rows: list.rows, header: header, showsSite: showsSite
+      ).html
     }
   }
 }

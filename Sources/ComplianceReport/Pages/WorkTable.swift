@@ -6,6 +6,8 @@ struct WorkTable: Sendable {
   static func ruleID(_ requirement: String) -> String { "rule-" + requirement }
 
   let caption: String
+  /// What the script calls the list.
+  let list: String
   let rows: [WorkListRow]
   let header: ReportHeader
   /// Whether a row says whose it is: not on a site's own page.
@@ -13,7 +15,8 @@ struct WorkTable: Sendable {
 
   var html: HTML {
     DataTable(
-      caption: caption, style: "work tasks", columns: columns, naming: 1, groups: groups
+      caption: caption, list: list, style: "work tasks", columns: columns, naming: 1,
+      groups: groups
     ).html
   }
 
@@ -29,8 +32,20 @@ struct WorkTable: Sendable {
   private var groups: [DataTable.Group] {
     rows.chunkedByPriority.map { rows in
       let priority = rows.first.flatMap { Int($0.priority) }.flatMap(Priority.init)
-      return DataTable.Group(style: priority?.style ?? "", rows: rows.map(cells))
+      return DataTable.Group(style: priority?.style ?? "", rows: rows.map(line))
     }
+  }
+
+  private func line(_ row: WorkListRow) -> DataTable.Row {
+    DataTable.Row(
+      cells: cells(row), sortKeys: sortKeys(row),
+      filterValues: WorkFilter.Field.all(showsSite: showsSite).map { ($0.data, $0.value(row)) })
+  }
+
+  /// Days from the due day on, the due day, and the day of the last test.
+  private func sortKeys(_ row: WorkListRow) -> [Int: String] {
+    let days = CivilDate(row.dueOn).map { String(header.asOf.days(since: $0)) }
+    return [3: days ?? "", 4: row.dueOn, 5: row.lastDoneOn]
   }
 
   private func cells(_ row: WorkListRow) -> [HTML] {
