@@ -32,13 +32,14 @@ import Testing
     Kind(patient: "died", requirement: "cbc-monthly", due: "2025-05-03"),
   ]
 
-  /// With REMSWATCH_RECORD set, texts are written and the test fails, so that nobody forgets to
+  /// With RECORD_GOLDEN set, texts are written and the test fails, so that nobody forgets to
   /// read them.
   @Test(arguments: kinds) func `Each kind of finding is explained as agreed`(kind: Kind) throws {
     try ExplainedClinic.with { clinic in
       let question =
         ["--patient", kind.patient, "--requirement", kind.requirement, "--full"] + kind.more
       let csv = try clinic.audit(question + ["--format", "csv"])
+      try #require(csv.code == 0, "\(csv.errors)")
       let path = clinic.folder + "/rows.csv"
       try csv.output.write(toFile: path, atomically: true, encoding: .utf8)
       let row = try #require(try CSVFile(path).records.first { $0["due_on"] == kind.due })
@@ -50,9 +51,9 @@ import Testing
   }
 
   private func golden(_ name: String, _ found: String) throws -> String {
-    if let folder = ProcessInfo.processInfo.environment["REMSWATCH_RECORD"] {
+    if let folder = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] {
       try found.write(toFile: "\(folder)/\(name).txt", atomically: true, encoding: .utf8)
-      Issue.record("recorded; read it and run again without REMSWATCH_RECORD")
+      Issue.record("recorded; read it and run again without RECORD_GOLDEN")
       return found
     }
     let path = try #require(

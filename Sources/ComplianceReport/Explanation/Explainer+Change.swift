@@ -17,7 +17,7 @@ extension Explainer {
   }
 
   private func evidence(_ obligation: Obligation, _ requirement: Requirement) -> String {
-    let test = requirement.test
+    let test = requirement.test.uppercasedFirst
     switch requirement.schedule {
     case .every:
       let (opens, closes) = (obligation.opensOn ?? .first, obligation.closesOn ?? .last)
@@ -39,7 +39,9 @@ extension Explainer {
   private func excuses(_ obligation: Obligation, _ requirement: Requirement) -> [String] {
     let waiver = "A waiver of \(requirement.id) that covers \(obligation.dueOn): waived."
     guard requirement.isOngoing else { return [waiver] }
-    return [waiver, "A transfer out before \(obligation.dueOn), or a death on record: cancelled."]
+    return [
+      waiver, "A transfer out before \(obligation.dueOn), or a death before it closed: cancelled.",
+    ]
   }
 }
 

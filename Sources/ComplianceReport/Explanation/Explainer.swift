@@ -76,11 +76,13 @@ extension Explainer {
       return "Nobody's work of today: the patient is not under surveillance, or this belongs to an "
         + "earlier episode."
     }
-    let rule = PriorityRule(program: program).meaning(priority)
-    let current = obligation.isCurrent ? "Current work" : "Past, no longer current"
-    return "\(current); priority \(priority.rawValue) (\(rule)) "
-      + "\(obligation.missedInARow.counted("period")) in a row, "
-      + "\(asOf.days(since: obligation.dueOn).counted("day")) past due."
+    let current = obligation.isCurrent ? "Current work" : "No longer current"
+    let run =
+      obligation.missedInARow > 1
+      ? ", \(obligation.missedInARow.counted("period")) missed in a row" : ""
+    return "\(current), \(asOf.days(since: obligation.dueOn).counted("day")) past due\(run). "
+      + "Priority \(priority.rawValue): "
+      + PriorityRule(program: program).meaning(priority).lowercasedFirst
   }
 }
 
