@@ -14,7 +14,7 @@ import Testing
   ]
 
   @Test(arguments: pairs) func `Text can be read in both schemes`(ink: String, ground: String) {
-    let schemes = Self.schemes
+    let schemes = Self.schemes(Stylesheet.colours)
     #expect(schemes.count == 2)
     for colours in schemes {
       let ratio = Self.contrast(colours[ink[...]], colours[ground[...]])
@@ -23,14 +23,14 @@ import Testing
   }
 
   @Test func `The point of an interval can be seen in both schemes`() {
-    for colours in Self.schemes {
+    for colours in Self.schemes(Stylesheet.colours) {
       #expect(Self.contrast(colours["mark"], colours["paper"]) >= 3)
     }
   }
 
   /// Colours by name, of the light scheme and of the dark one.
-  private static let schemes: [[Substring: Substring]] = {
-    let text = Stylesheet.colours.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+  static func schemes(_ colours: StaticString) -> [[Substring: Substring]] {
+    let text = colours.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
     return text.split(separator: ":root").dropFirst().map { scheme in
       var colours: [Substring: Substring] = [:]
       for match in scheme.matches(of: /--([a-z0-9-]+):(#[0-9a-f]{6})/) {
@@ -38,7 +38,7 @@ import Testing
       }
       return colours
     }
-  }()
+  }
 
   static func contrast(_ one: Substring?, _ other: Substring?) -> Double {
     guard let one, let other else { return 0 }

@@ -4,6 +4,7 @@ extension Stylesheet {
   /// Of its marks, each with a contrast of at least 3 to 1 to the paper and to the bands behind
   /// (WCAG 2.2, 1.4.11); a test computes it.
   static let timelineColours: StaticString = """
+
     :root{--t-done:#1d6a5b;--t-missed:#a81e26;--t-overdue:#8a4b00;--t-due:#1d5f9e;
     --t-other:#52606d;--t-window:#dde4ea;--t-course:#e6dcf2;--t-pregnancy:#fbe3ec}
     @media screen and (prefers-color-scheme:dark){:root{
@@ -15,7 +16,7 @@ extension Stylesheet {
   static let timeline: StaticString = """
     .timeline{display:flex;overflow-x:auto;border:1px solid var(--rule);border-radius:.3rem}
     .timeline svg{flex:none;display:block}
-    .t-names{position:sticky;left:0;z-index:1;flex:none;width:clamp(6.5rem,24vw,13rem);
+    .t-names{position:sticky;left:0;z-index:1;flex:none;width:clamp(8rem,24vw,13rem);
     background:var(--paper);border-right:1px solid var(--rule);font-size:.75rem;
     overflow-wrap:normal}
     .t-names div{padding:0 .5rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
@@ -63,6 +64,7 @@ extension Stylesheet {
     .timeline{zoom:.72;overflow:hidden;break-inside:avoid}
     .t-long{zoom:.42}
     .t-names{position:static}
+    .t-tables{display:none}
     .timeline *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 
     """

@@ -24,8 +24,7 @@ struct PatientTimeline: Sendable {
 
   @HTMLBuilder private func picture(_ anchor: CivilDate) -> HTML {
     let lanes = TimelineLanes(header.program, judgement)
-    let rows = TimelineRows(
-      lanes, hasEvents: !events.standings.isEmpty || !events.pregnancies.isEmpty)
+    let rows = TimelineRows(lanes, hasEvents: hasEvents)
     let drawing = TimelineDrawing(
       header: header, judgement: judgement, events: events, rows: rows,
       scale: TimelineScale(anchor: anchor, days: days))
@@ -37,7 +36,8 @@ struct PatientTimeline: Sendable {
       HTML(.div, .class("t-names"), .ariaHidden) { rows.rows.map(name) }
       drawing.html("Timeline of the patient's monitoring", description(lanes))
     }
-    HTML(.details) {
+    // Not on paper, where the list of obligations says it all again.
+    HTML(.details, .class("t-tables")) {
       HTML(.summary) { "Show the timeline as tables" }
       TimelineTables(program: header.program, lanes: lanes).html
     }
@@ -47,9 +47,15 @@ struct PatientTimeline: Sendable {
   private var days: [CivilDate] {
     judgement.episodes.map(\.end) + [header.asOf]
       + judgement.obligations.flatMap { obligation in
-        [obligation.markedOn, obligation.dueOn, obligation.attempt?.collectedOn]
-          + [obligation.lateUntil(header.asOf)]
+        // What counts from any time before a course, and was done long before, stands at the edge.
+        [obligation.opensOn == nil ? nil : obligation.markedOn, obligation.dueOn]
+          + [obligation.attempt?.collectedOn, obligation.lateUntil(header.asOf)]
       }.compactMap { $0 }
+  }
+
+  /// Whether there is more to say than that the patient is in the programme's care.
+  private var hasEvents: Bool {
+    !events.pregnancies.isEmpty || events.standings.contains { $0.standing != .active }
   }
 
   private func name(_ row: TimelineRows.Row) -> HTML {
@@ -96,7 +102,9 @@ struct TimelineLegend: Sendable {
     Paragraph.note(
       "Bar: the days on which it is on time, up to the stroke of its due day. Thin line behind it: "
         + "days on which it still counts, or for which it has been late. What was done stands on "
-        + "the day it was done, everything else on its due day.")
+        + "the day it was done, everything else on its due day. Checks of infusions that follow each "
+        + "other stand side by side. A band from top to bottom is a course; a wide one with a word "
+        + "above, a pregnancy.")
   }
 
   private func state(_ state: ObligationState) -> HTML {

@@ -6,8 +6,8 @@ internal import Monitoring
 enum TimelineGlyph {
   static func html(_ state: ObligationState) -> HTML {
     switch state {
-    case .done: circle("4")
-    case .doneLate: HTML([circle("3.5"), path("M0 -3.5A3.5 3.5 0 0 1 0 3.5Z", "t-half")])
+    case .done: circle("3.5")
+    case .doneLate: HTML([circle("3.25"), path("M0 -3.25A3.25 3.25 0 0 1 0 3.25Z", "t-half")])
     case .missed: path("M-3.5 -3.5L3.5 3.5M-3.5 3.5L3.5 -3.5")
     case .overdue: path("M0 -5L4.7 4L-4.7 4Z")
     case .due: path("M0 -4.5L4.5 0L0 4.5L-4.5 0Z")

@@ -56,7 +56,7 @@ struct TimelineLanes: Sendable {
       case .periodicTest: "Tests, again and again"
       case .test: "Tests before a course"
       case .form: "Forms"
-      case .check: "Checks at infusions, side by side"
+      case .check: "Checks at infusions"
       }
     }
   }

@@ -45,8 +45,8 @@ struct TimelineScale: Hashable, Sendable {
     return months
   }
 
-  /// 16 points to a month of 30.4 days, in whole numbers so that every machine draws the same.
-  private static func tenths(_ days: Int) -> Int { days * 1600 / 304 }
+  /// 12 points to a month of 30.4 days, in whole numbers so that every machine draws the same.
+  private static func tenths(_ days: Int) -> Int { days * 1200 / 304 }
 }
 
 /// Tenths of a point as an attribute prints them: `12.5`.
