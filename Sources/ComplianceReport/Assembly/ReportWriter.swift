@@ -106,11 +106,11 @@ package struct ReportWriter {
     try intervals?.finish()
     try waived.finish()
     try SummaryCSV.write(header, tally, directory, to: sink)
-    let json = ReportJSON(
-      header, reads, tally, directory, overall.dataQuality, recorder.counts)
-    try sink.write(try json.bytes(), to: "report.json")
+    var json = try ReportJSONFile(
+      ReportJSON(header, reads, tally, directory, overall.dataQuality, recorder.counts), sink)
     siteNames.extend(by: directory)
-    let whole = try writeOverallPage(reads, directory)
+    let whole = try writeOverallPage(reads, directory, &json)
+    try json.finish()
     let sites = SitesFile(header, whole: whole, try writeSites(reads, directory))
     try sink.write(try sites.bytes(), to: "sites.json")
   }
@@ -151,18 +151,20 @@ package struct ReportWriter {
 
 extension ReportWriter {
   private mutating func writeOverallPage(
-    _ reads: ReadCounts, _ directory: Directory
+    _ reads: ReadCounts, _ directory: Directory, _ json: inout ReportJSONFile
   ) throws -> Figures {
     var files = try WorkFiles(in: "", site: "All sites", header, sink)
     var shown = WorkCollector(limit: 500)
     try work.drainOverall { row in
       try files.add(row)
+      try json.add(row)
       shown.add(row)
     }
     try files.finish()
+    let changes = try overallChanges(&json)
     let page = OverallPage(
       header: header, reads: reads, tally: tally, directory: directory,
-      lists: shown.lists(with: overall, try overallChanges()), dataQuality: overall.dataQuality,
+      lists: shown.lists(with: overall, changes), dataQuality: overall.dataQuality,
       siteKeys: siteNames.all)
     try sink.write(page.render(), to: "index.html")
     return Figures(page, hasEarlier: header.earlier != nil)
@@ -205,11 +207,12 @@ extension ReportWriter {
 // MARK: - Changes
 
 extension ReportWriter {
-  private mutating func overallChanges() throws -> ChangeLists {
+  private mutating func overallChanges(_ json: inout ReportJSONFile) throws -> ChangeLists {
     var csv = try ChangesCSV("changes.csv", sink)
     var lists = ChangeLists(counts: recorder.counts)
     try recorder.drainOverall { fields in
       try csv.add(fields)
+      try json.add(change: fields)
       lists.add(fields)
     }
     try csv.finish()
