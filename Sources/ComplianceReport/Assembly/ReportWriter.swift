@@ -106,6 +106,7 @@ package struct ReportWriter {
     try intervals?.finish()
     try waived.finish()
     try SummaryCSV.write(header, tally, directory, to: sink)
+    try REMSMetricsCSV.write(header, tally, recorder.counts, to: sink)
     var json = try ReportJSONFile(
       ReportJSON(header, reads, tally, directory, overall.dataQuality, recorder.counts), sink)
     siteNames.extend(by: directory)
