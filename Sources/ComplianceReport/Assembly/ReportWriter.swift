@@ -11,6 +11,7 @@ package struct ReportWriter {
   private var patients: PatientsCSV
   private var obligations: ObligationsCSV?
   private var intervals: IntervalsCSV?
+  private var measureReports: MeasureReports?
   private var waived: WaivedCSV
   private var dataQuality: DataQualityCSV
   private var work: WorkSorters
@@ -44,6 +45,11 @@ package struct ReportWriter {
     recorder = try ChangeRecorder(header, builder, earlierGaps: earlierGaps, sink)
   }
 
+  /// Has FHIR MeasureReports written too; to be asked for before the first patient is added.
+  package mutating func writeMeasureReports() throws {
+    measureReports = try MeasureReports(header, sink)
+  }
+
   /// Adds a judged patient and the findings about the rows that were read for them.
   package mutating func add(
     _ record: PatientRecord, _ judgement: PatientJudgement, _ findings: [Finding],
@@ -53,6 +59,7 @@ package struct ReportWriter {
     try patients.add(record, judgement, directory)
     try obligations?.add(record, judgement, directory)
     try intervals?.add(record, judgement)
+    try measureReports?.add(record, judgement)
     try addWork(record, judgement, directory)
     try addApart(record, judgement, directory)
     for finding in findings + judgement.findings {
@@ -105,6 +112,7 @@ package struct ReportWriter {
     try obligations?.finish()
     try intervals?.finish()
     try waived.finish()
+    try measureReports?.finish(tally)
     try SummaryCSV.write(header, tally, directory, to: sink)
     try REMSMetricsCSV.write(header, tally, recorder.counts, to: sink)
     var json = try ReportJSONFile(
