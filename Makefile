@@ -8,7 +8,7 @@ SWIFT_SOURCES := Package.swift Sources Tests Fuzzing
 SECONDS := 60
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build demo test check lint bench differential fuzz sample clean
+.PHONY: help packages build demo test checkers check lint bench differential fuzz sample clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,7 +24,10 @@ demo: build ## make an invented clinic and its report
 
 test: check ## the same as check
 
-check: packages lint ## lint, build (a warning is an error), run every test
+checkers: packages ## install what some tests check our files with
+	@sh scripts/install-checkers
+
+check: checkers lint ## lint, build (a warning is an error), run every test
 	$(BUILD) --build-tests
 	@sh scripts/run-tests
 

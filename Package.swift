@@ -158,8 +158,8 @@ package.targets += [
   .testTarget(
     name: "CommandTests",
     dependencies: [
-      "ClinicHarness", "CommandHarness", "Configuration", "DemoClinic", "Mail", "Monitoring",
-      "PatientSchema", "PatientStore", "ReferenceJudge", "remswatch",
+      "ClinicHarness", "CommandHarness", "Configuration", "DemoClinic", "HostileClinic", "Mail",
+      "Monitoring", "PatientSchema", "PatientStore", "ReferenceJudge", "remswatch",
     ],
     swiftSettings: house),
   .testTarget(

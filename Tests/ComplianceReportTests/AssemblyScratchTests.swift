@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     "index.html", "missed-tests.csv", "due-soon.csv", "patients.csv", "summary.csv",
     "data-quality.csv", "waived.csv", "report.json", "obligations.csv", "changes.csv",
-    "reported-gaps.csv", "sites.json", "sites/site-09df6fc921f6/changes.csv",
+    "reported-gaps.csv", "rems-metrics.csv", "sites.json", "sites/site-09df6fc921f6/changes.csv",
     "sites/site-09df6fc921f6/index.html", "sites/site-09df6fc921f6/missed-tests.csv",
     "sites/site-09df6fc921f6/due-soon.csv", "missed-tests.xlsx",
     "sites/site-09df6fc921f6/missed-tests.xlsx",

@@ -80,7 +80,7 @@ import Testing
   @Test func `Every file begins with a byte order mark and ends with a line end`() throws {
     let report = try FilesHostileText.report("two\nlines")
     let files = report.files.filter { $0.key.hasSuffix(".csv") }
-    #expect(files.count == 13)
+    #expect(files.count == 14)
     for (path, bytes) in files {
       #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]), "\(path)")
       #expect(bytes.suffix(2) == [0x0D, 0x0A], "\(path)")

@@ -60,8 +60,7 @@ import Testing
     let files: Set = [
       "index.html", "missed-tests.csv", "due-soon.csv", "patients.csv", "summary.csv",
       "data-quality.csv", "waived.csv", "report.json", "changes.csv", "reported-gaps.csv",
-      "missed-tests.xlsx",
-      "sites.json",
+      "missed-tests.xlsx", "rems-metrics.csv", "sites.json",
     ]
     let site = try #require(report.siteFolders.first)
     let ofSite = [

@@ -17,7 +17,7 @@ import Testing
     let report = try FilesClinic.report()
     #expect(report.files["report.json"]?.first == UInt8(ascii: "{"))
     let root = try Self.root(report)
-    #expect(root["schema_version"] as? Int == 1)
+    #expect(root["schema_version"] as? Int == 2)
     #expect(root["as_of"] as? String == "2026-11-22")
     #expect(root["known_at"] == nil)
     #expect(root["is_synthetic"] as? Bool == true)

@@ -11,6 +11,7 @@ package struct ReportWriter {
   private var patients: PatientsCSV
   private var obligations: ObligationsCSV?
   private var intervals: IntervalsCSV?
+  private var measureReports: MeasureReports?
   private var waived: WaivedCSV
   private var dataQuality: DataQualityCSV
   private var work: WorkSorters
@@ -44,6 +45,11 @@ package struct ReportWriter {
     recorder = try ChangeRecorder(header, builder, earlierGaps: earlierGaps, sink)
   }
 
+  /// Has FHIR MeasureReports written too; to be asked for before the first patient is added.
+  package mutating func writeMeasureReports() throws {
+    measureReports = try MeasureReports(header, sink)
+  }
+
   /// Adds a judged patient and the findings about the rows that were read for them.
   package mutating func add(
     _ record: PatientRecord, _ judgement: PatientJudgement, _ findings: [Finding],
@@ -53,6 +59,7 @@ package struct ReportWriter {
     try patients.add(record, judgement, directory)
     try obligations?.add(record, judgement, directory)
     try intervals?.add(record, judgement)
+    try measureReports?.add(record, judgement)
     try addWork(record, judgement, directory)
     try addApart(record, judgement, directory)
     for finding in findings + judgement.findings {
@@ -105,12 +112,14 @@ package struct ReportWriter {
     try obligations?.finish()
     try intervals?.finish()
     try waived.finish()
+    try measureReports?.finish(tally)
     try SummaryCSV.write(header, tally, directory, to: sink)
-    let json = ReportJSON(
-      header, reads, tally, directory, overall.dataQuality, recorder.counts)
-    try sink.write(try json.bytes(), to: "report.json")
+    try REMSMetricsCSV.write(header, tally, recorder.counts, to: sink)
+    var json = try ReportJSONFile(
+      ReportJSON(header, reads, tally, directory, overall.dataQuality, recorder.counts), sink)
     siteNames.extend(by: directory)
-    let whole = try writeOverallPage(reads, directory)
+    let whole = try writeOverallPage(reads, directory, &json)
+    try json.finish()
     let sites = SitesFile(header, whole: whole, try writeSites(reads, directory))
     try sink.write(try sites.bytes(), to: "sites.json")
   }
@@ -151,18 +160,20 @@ package struct ReportWriter {
 
 extension ReportWriter {
   private mutating func writeOverallPage(
-    _ reads: ReadCounts, _ directory: Directory
+    _ reads: ReadCounts, _ directory: Directory, _ json: inout ReportJSONFile
   ) throws -> Figures {
     var files = try WorkFiles(in: "", site: "All sites", header, sink)
     var shown = WorkCollector(limit: 500)
     try work.drainOverall { row in
       try files.add(row)
+      try json.add(row)
       shown.add(row)
     }
     try files.finish()
+    let changes = try overallChanges(&json)
     let page = OverallPage(
       header: header, reads: reads, tally: tally, directory: directory,
-      lists: shown.lists(with: overall, try overallChanges()), dataQuality: overall.dataQuality,
+      lists: shown.lists(with: overall, changes), dataQuality: overall.dataQuality,
       siteKeys: siteNames.all)
     try sink.write(page.render(), to: "index.html")
     return Figures(page, hasEarlier: header.earlier != nil)
@@ -205,11 +216,12 @@ extension ReportWriter {
 // MARK: - Changes
 
 extension ReportWriter {
-  private mutating func overallChanges() throws -> ChangeLists {
+  private mutating func overallChanges(_ json: inout ReportJSONFile) throws -> ChangeLists {
     var csv = try ChangesCSV("changes.csv", sink)
     var lists = ChangeLists(counts: recorder.counts)
     try recorder.drainOverall { fields in
       try csv.add(fields)
+      try json.add(change: fields)
       lists.add(fields)
     }
     try csv.finish()

@@ -13,6 +13,11 @@ enum StableID {
     return hash(key, digits: 16)
   }
 
+  /// Of a MeasureReport: by patient, or nobody of the summary, rule set and as-of day.
+  static func measureReport(of patient: String, _ program: Program, asOf: CivilDate) -> String {
+    hash("measure-report|\(patient)|\(program.id)|\(asOf)", digits: 32)
+  }
+
   /// The folder of a site's own report.
   static func siteFolder(_ id: String) -> String { "site-" + hash(id, digits: 12) }
 

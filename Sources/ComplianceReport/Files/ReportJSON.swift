@@ -1,10 +1,12 @@
 internal import Foundation
 internal import Monitoring
 
-/// `report.json`: the figures of the report for programs. The lists are in the CSV files.
+/// `report.json`: the report for programs, its figures and its gaps. `docs/schema` says what each
+/// field is.
 struct ReportJSON: Encodable {
-  /// Raised when a field changes its meaning; fields are only ever added.
-  let schemaVersion = 1
+  /// Raised with every change of the schema, which allows no field that it does not name; fields
+  /// are only ever added.
+  let schemaVersion = 2
   let asOf: String
   let knownAt: String?
   let newestRecord: String?
@@ -21,6 +23,8 @@ struct ReportJSON: Encodable {
   let dataQuality: [ProblemJSON]
   let changes: ChangesJSON
   let nightsWithout: [NightsJSON]
+  /// Holds the place of the gaps, which are too many to be kept.
+  let gaps = Self.placeOfGaps
 }
 
 struct ProgramJSON: Encodable {
@@ -128,12 +132,21 @@ extension ReportJSON {
     }
   }
 
-  /// Sorted keys and no escaped slashes: the same bytes for the same values.
-  func bytes() throws -> [UInt8] {
+  private static let placeOfGaps = "(gaps)"
+
+  /// What stands before the first gap and after the last. Sorted keys and no escaped slashes: the
+  /// same bytes for the same values.
+  func bytesAroundGaps() throws -> (head: [UInt8], tail: [UInt8]) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array(try encoder.encode(self)) + [0x0A]
+    let data = try encoder.encode(self)
+    // No text of the database can look like this: within a text a line end is escaped.
+    guard let place = data.range(of: Data("\n  \"gaps\" : \"\(Self.placeOfGaps)\"".utf8)) else {
+      throw NoPlaceForGaps()
+    }
+    let head = Array(data[..<place.lowerBound]) + Array("\n  \"gaps\" : [".utf8)
+    return (head, Array(data[place.upperBound...]) + [0x0A])
   }
 
   static func keyed<Key: RawRepresentable<String>>(_ keys: [Key], _ count: (Key) -> Int)
@@ -142,3 +155,6 @@ extension ReportJSON {
     Dictionary(uniqueKeysWithValues: keys.map { ($0.rawValue, count($0)) })
   }
 }
+
+/// A mistake of ours: the encoder writes otherwise than it did.
+private struct NoPlaceForGaps: Error {}

@@ -102,7 +102,7 @@ struct SummaryCSV {
   }
 
   /// Percentage and the ends of its interval; empty where nothing was owed.
-  private static func cells(_ rate: Rate) -> [String] {
+  static func cells(_ rate: Rate) -> [String] {
     guard let percentage = rate.percentage, let interval = rate.wilsonInterval else {
       return ["", "", ""]
     }

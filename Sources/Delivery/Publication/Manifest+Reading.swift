@@ -50,7 +50,8 @@ extension Manifest {
 extension Manifest {
   /// Files whose content depends on the earlier report that a run is compared with.
   private static let comparing: Set<Substring> = [
-    "index.html", "report.json", "changes.csv", "reported-gaps.csv", "sites.json",
+    "index.html", "report.json", "rems-metrics.csv", "changes.csv", "reported-gaps.csv",
+    "sites.json",
   ]
 
   /// Whether this run asked the same question of the same rows as `other` and found the same, so

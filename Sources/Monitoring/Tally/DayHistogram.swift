@@ -22,6 +22,11 @@ package struct DayHistogram: Hashable, Sendable {
     return nil
   }
 
+  /// Patients whose number of days lies in a range.
+  package func count(in days: some RangeExpression<Int>) -> Int {
+    counts.enumerated().reduce(0) { days.contains($1.offset) ? $0 + $1.element : $0 }
+  }
+
   /// nil: no patient.
   package var maximum: Int? { counts.lastIndex { $0 > 0 } }
 }

@@ -31,6 +31,9 @@ struct Run: ParsableCommand {
   @Flag(help: "Believe a database with far fewer rows than last time; for once, after a look.")
   var acceptCounts = false
 
+  @Flag(help: "Also write FHIR R4 MeasureReports: one of each patient, and one of all.")
+  var measureReport = false
+
   @Flag(name: [.customShort("n"), .long], help: "Judge and say what came of it; publish nothing.")
   var dryRun = false
 
@@ -108,7 +111,7 @@ struct Run: ParsableCommand {
       database: try settings.requiredDatabase, views: try settings.viewsScript,
       program: try settings.program.load(),
       asOf: day,
-      knownAt: knownAt, isFull: settings.isFull,
+      knownAt: knownAt, isFull: settings.isFull, hasMeasureReports: measureReport,
       nextReportBy: knownAt == nil ? settings.nextReportBy : nil)
   }
 }

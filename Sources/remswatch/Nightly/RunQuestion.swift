@@ -11,6 +11,8 @@ struct RunQuestion {
   var knownAt: Instant?
   /// Whether every obligation that has opened is written.
   var isFull: Bool
+  /// Whether FHIR MeasureReports are written.
+  var hasMeasureReports = false
   /// Whether the patients are invented.
   var isSynthetic = false
   /// The local time at which the next day's report is due; nil: none follows.

@@ -57,6 +57,7 @@ struct RunWriter {
       var report = try ReportWriter(
         header(history), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
         to: ReportSink(folder, interruption))
+      if question.hasMeasureReports { try report.writeMeasureReports() }
       try judge(&scan, into: &report)
       return Written(
         reads: scan.counts, tally: report.tally, changes: report.changes, snapshot: snapshot,
