@@ -19,6 +19,8 @@ struct AuditCommand: ParsableCommand {
         remswatch audit --database patients.db --site S1 --as-of 2025-12-31 --known-at 2026-01-05 \
       --format html > audit.html
         remswatch audit --database patients.db --what-if grace-days=0 --what-if grace-days=14
+        remswatch audit --database patients.db --as-of 2025-12-31 --pack pack --patient 00123 \
+      --reason "inspection of 3 May"
 
       \(ExitStatus.table)
       """)
@@ -36,7 +38,13 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Other rules") var whatIf: WhatIfOptions
 
+  @OptionGroup(title: "Audit pack") var packOptions: PackOptions
+
   func validate() throws {
+    if packOptions.pack != nil { return try validatePack() }
+    guard options.patients.count < 2 else {
+      throw ValidationError("--patient may be given several times only with --pack.")
+    }
     if !whatIf.changes.isEmpty { return try validateWhatIf() }
     guard explain else { return }
     guard options.patient != nil || options.obligation != nil else {
@@ -58,6 +66,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.settings()
+    if let folder = packOptions.pack { return try makePack(folder, settings) }
     let audit = try audit(settings)
     let (place, interruption) = (try TemporaryPlace(), Interruption())
     interruption.setUnfinished(place.path)
@@ -81,7 +90,7 @@ struct AuditCommand: ParsableCommand {
     return try WhatIf(audit: audit, variants: variants, format: format).write(to: file, in: place)
   }
 
-  private func question(_ settings: Settings) throws -> RunQuestion {
+  func question(_ settings: Settings) throws -> RunQuestion {
     RunQuestion(
       database: try settings.requiredDatabase, views: try settings.viewsScript,
       program: try settings.program.load(), asOf: try options.asOf ?? Clock.today(settings),
