@@ -19,7 +19,14 @@ package enum ProgramListing {
     program.requirementIndex(id: id).map { show(program.requirements[$0], in: program) }
   }
 
-  private static func head(_ program: Program) -> String {
+  /// The values of the whole set and every requirement with everything it says.
+  package static func whole(_ loaded: LoadedProgram) -> String {
+    let program = loaded.program
+    let requirements = program.requirements.map { show($0, in: program) }
+    return ([head(program) + "SHA-256 \(loaded.sha256)\n"] + requirements).joined(separator: "\n")
+  }
+
+  static func head(_ program: Program) -> String {
     let rules = program.surveillance
     let until = program.effectiveTo.map { " to \($0)" } ?? ", with no end"
     return table([
@@ -41,7 +48,7 @@ package enum ProgramListing {
     ])
   }
 
-  private static func show(_ requirement: Requirement, in program: Program) -> String {
+  static func show(_ requirement: Requirement, in program: Program) -> String {
     let citation = requirement.citation
     var rows = [
       ["id", requirement.id],

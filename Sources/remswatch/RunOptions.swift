@@ -95,8 +95,7 @@ struct RuleSetOption: ParsableArguments {
   var program = "lemtrada-us"
 
   func load() throws -> LoadedProgram {
-    let isBuiltIn = ProgramFiles.builtInIDs.contains(program)
-    return try (isBuiltIn ? RuleSet.builtIn(program) : .file(program)).load()
+    try RuleSet.named(program).load()
   }
 
   /// Bytes; a rule set is a few pages of text.

@@ -21,6 +21,12 @@ enum StableID {
   /// The folder of a site's own report.
   static func siteFolder(_ id: String) -> String { "site-" + hash(id, digits: 12) }
 
+  /// The name of a patient's own files: made of the patient's id; where that cannot be read, of the
+  /// record number.
+  static func patientFile(_ identity: PatientIdentity) -> String {
+    "patient-" + hash(identity.id.map { "id|\($0)" } ?? "mrn|\(identity.mrn)", digits: 12)
+  }
+
   private static func hash(_ text: String, digits: Int) -> String {
     let alphabet = Array("0123456789abcdef")
     let digest = SHA256.hash(data: Array(text.utf8)).prefix(digits / 2)

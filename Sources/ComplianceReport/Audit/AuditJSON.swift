@@ -35,7 +35,7 @@ struct AuditJSON {
   }
 }
 
-private struct QuestionJSON: Encodable {
+struct QuestionJSON: Encodable {
   let asOf: String
   let knownAt: String?
   let program: ProgramJSON

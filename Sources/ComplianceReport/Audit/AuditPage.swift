@@ -45,6 +45,7 @@ struct AuditPage {
 
   private static func title(_ selection: AuditSelection, _ program: Program) -> String {
     let parts = [
+      selection.medicalRecordNumber.map { _ in "one patient" },
       selection.siteID.map { "site \($0)" },
       selection.requirement.map { program.requirements[$0].id },
       selection.obligation.map { "obligation \($0)" },

@@ -144,6 +144,7 @@ enum Stylesheet {
     .interval{stroke:var(--mark-soft);stroke-width:5;stroke-linecap:round}
     .point{fill:var(--mark)}
     .keys{margin:0;padding:0;list-style:none}
+    .sign td{min-height:3.5rem;height:3.5rem;border:1px solid var(--muted)}
 
     """
 }

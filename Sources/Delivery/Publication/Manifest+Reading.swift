@@ -21,6 +21,14 @@ extension Manifest {
     return check.manifest
   }
 
+  /// The manifest of a run as it was entered, byte for byte; nil: it is not there, or altered.
+  static func bytes(of entry: LedgerEntry, in output: String) throws(DeliveryError) -> [UInt8]? {
+    let path = "\(output)/runs/\(entry.run)/\(fileName)"
+    let bytes = try StoredFile.bytes(path, limit: sizeLimit)
+    let isEntered = bytes.map { Hexadecimal.text(SHA256.hash(data: $0)) == entry.manifestSha256 }
+    return isEntered == true ? bytes : nil
+  }
+
   /// The manifest with the SHA-256 of its bytes.
   static func readHashed(_ folder: String) throws(DeliveryError) -> (
     manifest: Manifest, sha256: String

@@ -99,6 +99,16 @@ package final class RunFolder {
       LedgerEntry(of: manifest, sha256: sha256), to: output, signedWith: key)
   }
 
+  /// Hands all files over to `path`, on the same disk, where they are no run's any more.
+  package func move(to path: String) throws(DeliveryError) {
+    try removeScratch()
+    try finished.sync()
+    for folder in folders.sorted(by: >) { try Folder.sync(folder) }
+    try Folder.rename(temporary, to: path)
+    isWhole = true
+    for folder in madeFolders.reversed() { Folder.removeIfEmpty(folder) }
+  }
+
   /// What only the run itself needed names patients, and is in no manifest: it is never published.
   private func removeScratch() throws(DeliveryError) {
     let scratch = "\(temporary)/.scratch"

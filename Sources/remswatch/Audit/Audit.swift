@@ -109,11 +109,13 @@ extension Audit {
     }
   }
 
-  private func knowsSite(_ directory: Directory) -> Bool {
+  /// Whether the site that was asked for is anywhere in the database.
+  func knowsSite(_ directory: Directory) -> Bool {
     selection.siteID.map { id in directory.sites.contains { $0.id == id } } ?? true
   }
 
-  private var header: ReportHeader {
+  /// What the answer is about.
+  var header: ReportHeader {
     ReportHeader(
       program: question.program.program, programSHA256: question.program.sha256,
       asOf: question.asOf, knownAt: question.knownAt, softwareVersion: Remswatch.version,

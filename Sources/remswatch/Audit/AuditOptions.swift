@@ -36,11 +36,13 @@ struct AuditOptions: ParsableArguments {
   var knownAt: Instant?
 
   @Option(
-    help: """
+    name: .customLong("patient"),
+    help: ArgumentHelp(
+      """
       The patient's medical record number; '-' reads it from standard input, so that no list of \
-      processes shows it.
-      """)
-  var patient: String?
+      processes shows it. With --pack it may be given several times.
+      """, valueName: "patient"))
+  var patients: [String] = []
 
   @Option(help: "Only what this site is responsible for, by its id.")
   var site: String?
@@ -64,6 +66,9 @@ struct AuditOptions: ParsableArguments {
 }
 
 extension AuditOptions {
+  /// The one patient that is asked for.
+  var patient: String? { patients.first }
+
   func selection(_ program: Program) throws -> AuditSelection {
     AuditSelection(
       medicalRecordNumber: try recordNumber(), siteID: site,
@@ -72,7 +77,12 @@ extension AuditOptions {
   }
 
   private func recordNumber() throws -> String? {
-    guard patient == "-" else { return patient }
+    try patient.map(Self.recordNumber)
+  }
+
+  /// A record number as it was given, or from standard input.
+  static func recordNumber(_ text: String) throws -> String {
+    guard text == "-" else { return text }
     guard let line = readLine(), !line.isEmpty else {
       throw ValidationError("'--patient -' needs the record number on standard input.")
     }

@@ -8,18 +8,24 @@ struct AuditTrail {
   let output: String
   let reason: String?
 
+  /// Enters what was asked and in which form; of each of several patients a line of its own.
+  ///
   /// Throws where the log cannot be written: then nothing is to be shown.
-  func enter(_ audit: Audit, _ options: AuditOptions) throws {
+  func enter(_ question: RunQuestion, _ options: AuditOptions, patients: [String?], form: String)
+    throws
+  {
     let log = AccessLog(output)
-    try log.append(
-      AccessLog.Entry(
-        at: Clock.now(), user: Self.userName, userID: getuid(), loginID: Self.loginID,
-        reason: reason, asOf: audit.question.asOf, knownAt: audit.question.knownAt,
-        patient: try audit.selection.medicalRecordNumber.map(log.digest), site: options.site,
-        requirement: options.requirement, format: audit.format.rawValue))
+    for patient in patients {
+      try log.append(
+        AccessLog.Entry(
+          at: Clock.now(), user: Self.userName, userID: getuid(), loginID: Self.loginID,
+          reason: reason, asOf: question.asOf, knownAt: question.knownAt,
+          patient: try patient.map(log.digest), site: options.site,
+          requirement: options.requirement, format: form))
+    }
   }
 
-  private static var userName: String {
+  static var userName: String {
     getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
   }
 

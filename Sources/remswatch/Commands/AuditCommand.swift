@@ -18,6 +18,9 @@ struct AuditCommand: ParsableCommand {
         remswatch audit --database patients.db --patient - --explain --requirement cbc-monthly
         remswatch audit --database patients.db --site S1 --as-of 2025-12-31 --known-at 2026-01-05 \
       --format html > audit.html
+        remswatch audit --database patients.db --what-if grace-days=0 --what-if grace-days=14
+        remswatch audit --database patients.db --as-of 2025-12-31 --pack pack --patient 00123 \
+      --reason "inspection of 3 May"
 
       \(ExitStatus.table)
       """)
@@ -33,7 +36,16 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "How to write the answer: text, csv, json or html.")
   var format = AuditFormat.text
 
+  @OptionGroup(title: "Other rules") var whatIf: WhatIfOptions
+
+  @OptionGroup(title: "Audit pack") var packOptions: PackOptions
+
   func validate() throws {
+    if packOptions.pack != nil { return try validatePack() }
+    guard options.patients.count < 2 else {
+      throw ValidationError("--patient may be given several times only with --pack.")
+    }
+    if !whatIf.changes.isEmpty { return try validateWhatIf() }
     guard explain else { return }
     guard options.patient != nil || options.obligation != nil else {
       throw ValidationError("--explain needs --patient or --obligation.")
@@ -43,28 +55,53 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
+  private func validateWhatIf() throws {
+    guard !explain, options.obligation == nil, !options.full else {
+      throw ValidationError("--what-if goes with --patient, --site and --requirement alone.")
+    }
+    guard WhatIfFormat(rawValue: format.rawValue) != nil else {
+      throw ValidationError("--what-if is written as text, csv or json.")
+    }
+  }
+
   func run() throws {
     let settings = try options.settings()
+    if let folder = packOptions.pack { return try makePack(folder, settings) }
     let audit = try audit(settings)
     let (place, interruption) = (try TemporaryPlace(), Interruption())
     interruption.setUnfinished(place.path)
     defer { place.remove() }
     let answer = try Answer("\(place.path)/answer")
-    let shown = try audit.write(to: answer.file, copy: "\(place.path)/database.db")
-    try AuditTrail(output: settings.output, reason: reason).enter(audit, options)
+    let shown = try write(audit, to: answer.file, in: place.path)
+    let form = (whatIf.changes.isEmpty ? "" : "what-if ") + format.rawValue
+    try AuditTrail(output: settings.output, reason: reason).enter(
+      audit.question, options, patients: [audit.selection.medicalRecordNumber], form: form)
     try check(shown)
     try answer.printOut()
     if shown.notEvaluated > 0 { throw ExitCode(ExitStatus.someNotEvaluated.rawValue) }
   }
 
+  private func write(_ audit: Audit, to file: ReportFile, in place: String) throws -> Audit.Shown {
+    let variants = try whatIf.variants(
+      of: audit.question.program.program, requirement: audit.selection.requirement)
+    guard !variants.isEmpty, let format = WhatIfFormat(rawValue: format.rawValue) else {
+      return try audit.write(to: file, copy: "\(place)/database.db")
+    }
+    return try WhatIf(audit: audit, variants: variants, format: format).write(to: file, in: place)
+  }
+
+  func question(_ settings: Settings) throws -> RunQuestion {
+    RunQuestion(
+      database: try settings.requiredDatabase, views: try settings.viewsScript,
+      program: try settings.program.load(), asOf: try options.asOf ?? Clock.today(settings),
+      knownAt: options.knownAt, isFull: options.full)
+  }
+
   private func audit(_ settings: Settings) throws -> Audit {
-    let program = try settings.program.load()
+    let question = try question(settings)
     return Audit(
-      question: RunQuestion(
-        database: try settings.requiredDatabase, views: try settings.viewsScript,
-        program: program, asOf: try options.asOf ?? Clock.today(settings),
-        knownAt: options.knownAt, isFull: options.full),
-      selection: try options.selection(program.program), format: format, isExplained: explain)
+      question: question, selection: try options.selection(question.program.program),
+      format: format, isExplained: explain)
   }
 
   /// An empty answer must not be taken for a clean one.

@@ -9,7 +9,8 @@ extension ReportSink {
       create: { path in
         let open = OpenFile(try interruption.protecting { try folder.create(path) })
         return ReportFile(
-          write: { try open.write($0) }, finish: { try open.finish(folder, path) })
+          write: { try open.write($0) },
+          finish: { try open.finish { file in try folder.finish(file, path) } })
       },
       makeScratch: {
         let scratch = SharedScratch(
@@ -28,7 +29,7 @@ extension ReportSink {
 }
 
 /// A file that closures share.
-private final class OpenFile {
+final class OpenFile {
   private var file: RunFile?
 
   init(_ file: consuming RunFile) {
@@ -39,13 +40,13 @@ private final class OpenFile {
     try file?.write(bytes)
   }
 
-  func finish(_ folder: RunFolder, _ path: String) throws {
-    if let file = file.take() { try folder.finish(file, path) }
+  func finish(_ end: (consuming RunFile) throws -> Void) throws {
+    if let file = file.take() { try end(file) }
   }
 }
 
 /// A scratch file that closures share.
-private final class SharedScratch {
+final class SharedScratch {
   let file: ScratchFile
 
   init(_ file: consuming ScratchFile) {

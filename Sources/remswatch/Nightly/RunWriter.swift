@@ -9,6 +9,8 @@ struct RunWriter {
   var question: RunQuestion
   var showsProgress: Bool
   var interruption: Interruption
+  /// Is shown each patient as judged, with the findings about their rows; nil: nobody asks.
+  var onPatient: ((PatientRecord, PatientJudgement, [Finding], Directory) throws -> Void)?
 
   /// What was read and found.
   struct Written {
@@ -72,7 +74,9 @@ struct RunWriter {
     var (record, judgement) = (PatientRecord(), PatientJudgement())
     while try scan.next(into: &record) {
       judge.judge(record, directory: scan.directory, into: &judgement)
-      try report.add(record, judgement, scan.takeFindings(), scan.directory)
+      let findings = scan.takeFindings()
+      try report.add(record, judgement, findings, scan.directory)
+      try onPatient?(record, judgement, findings, scan.directory)
       progress.step()
     }
     try report.add(scan.takeFindings(), scan.directory)

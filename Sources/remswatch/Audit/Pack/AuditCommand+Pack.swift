@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Monitoring
+
+extension AuditCommand {
+  /// A pack has its own formats, and leaves nothing out.
+  func validatePack() throws {
+    guard whatIf.changes.isEmpty, format == .text, options.site == nil,
+      options.requirement == nil, options.obligation == nil
+    else {
+      throw ValidationError(
+        "--pack holds all sites and requirements in its own formats; it goes with --patient, "
+          + "--patients-file, --previous-program and --full.")
+    }
+  }
+
+  /// Writes the pack, and prints what proves that it is the one that was made.
+  func makePack(_ folder: String, _ settings: Settings) throws {
+    try PackOptions.refuseExisting(folder)
+    let numbers = try packOptions.recordNumbers(options.patients)
+    let pack = Pack(
+      question: try question(settings), output: settings.output, path: folder,
+      recordNumbers: numbers,
+      previous: try packOptions.previousProgram.map { try RuleSet.named($0).load() },
+      reason: reason, interruption: Interruption())
+    let made = try pack.make {
+      try AuditTrail(output: settings.output, reason: reason).enter(
+        pack.question, options, patients: [nil] + numbers, form: "pack")
+    }
+    for remark in made.remarks { Messages.remark(remark) }
+    print("\(folder)\nSHA-256 of SHA256SUMS: \(made.sumsSHA256)")
+    if made.notEvaluated > 0 { throw ExitCode(ExitStatus.someNotEvaluated.rawValue) }
+  }
+}
