@@ -24,16 +24,16 @@ import Testing
     #expect(try make().page.render() == make().page.render())
   }
 
-  @Test(arguments: PatientSample.all) func `Each obligation is a row once, with its why below`(
+  @Test(arguments: PatientSample.all) func `Each obligation is a row once, with its why`(
     make: @Sendable () throws -> PatientSample
   ) throws {
     let sample = try make()
-    let why = sample.judgement.obligations.indices.map { "because-\($0)" }
-    let text = PagesTests.text(sample.page(findings: [], why: why).render())
-    let found = text.matches(of: /<small><bdi>because-(\d+)<\/bdi><\/small>/).compactMap {
-      Int($0.1)
+    let why = Why(program: sample.program, asOf: sample.asOf)
+    let judgement = sample.judgement
+    let sentences = judgement.obligations.map { why.text($0, sample.record, judgement) }
+    for (sentence, obligations) in Dictionary(grouping: sentences, by: \.self) {
+      #expect(sample.text.components(separatedBy: sentence).count - 1 == obligations.count)
     }
-    #expect(found.sorted() == Array(sample.judgement.obligations.indices))
   }
 
   @Test func `What is current comes first and in the order of work`() throws {
@@ -128,7 +128,7 @@ import Testing
     let found = Finding(
       table: "form", patientID: 4711, key: "submitted_on=2026-13-01", column: "submitted_on",
       problem: .dateUnreadable)
-    let text = PagesTests.text(sample.page(findings: [found], why: []).render())
+    let text = PagesTests.text(sample.page(findings: [found]).render())
     #expect(text.contains("submitted_on=2026-13-01"))
     #expect(!sample.judgement.findings.isEmpty)
     #expect(text.contains(Problem.datedAfterDeath.words))
@@ -170,7 +170,6 @@ import Testing
     }
     let finding = Finding(
       table: text, patientID: 1, key: text, column: text, problem: .dateUnreadable)
-    let why = sample.judgement.obligations.map { _ in text }
-    return sample.page(findings: [finding], why: why).render()
+    return sample.page(findings: [finding]).render()
   }
 }

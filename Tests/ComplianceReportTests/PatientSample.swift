@@ -98,14 +98,14 @@ struct PatientSample {
     return judgement
   }
 
-  var page: PatientPage { page(findings: [], why: []) }
+  var page: PatientPage { page(findings: []) }
 
-  func page(findings: [Finding], why: [String]) -> PatientPage {
+  func page(findings: [Finding]) -> PatientPage {
     PatientPage(
       header: ReportHeader(
         program: program, programSHA256: "9f86d081884c7d65", asOf: asOf, knownAt: nil,
         softwareVersion: "1.0.0", isSynthetic: true),
-      record: record, judgement: judgement, directory: directory, findings: findings, why: why)
+      record: record, judgement: judgement, directory: directory, findings: findings)
   }
 
   var text: String { PagesTests.text(page.render()) }

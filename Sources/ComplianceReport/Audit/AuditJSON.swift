@@ -76,7 +76,7 @@ private struct SubjectJSON: Encodable {
     prescriberId = judgement.prescriber.map { subject.directory.prescribers[Int($0.value)].id }
     episodes = judgement.episodes.map(EpisodeJSON.init)
     obligations = subject.obligations.indices.map { ObligationJSON($0, subject, program, why) }
-    findings = subject.findings.map(FindingJSON.init)
+    findings = subject.allFindings.map(FindingJSON.init)
   }
 }
 

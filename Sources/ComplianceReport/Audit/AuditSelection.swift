@@ -24,6 +24,11 @@ package struct AuditSelection: Hashable, Sendable {
     self.isFull = isFull
   }
 
+  /// Whether it asks for a patient, and not for a part of what they owe.
+  var isOfOnePatient: Bool {
+    medicalRecordNumber != nil && siteID == nil && requirement == nil && obligation == nil
+  }
+
   /// Whether a patient can have anything that fits.
   package func includes(_ record: PatientRecord) -> Bool {
     medicalRecordNumber.map { $0 == record.identity.mrn } ?? true

@@ -6,6 +6,7 @@ package struct AuditSubject: Sendable {
   package let judgement: PatientJudgement
   /// Of `judgement`, in the order of the rule set.
   package let obligations: [Obligation]
+  /// About rows of the patient that were read; those of the judgement are in it.
   package let findings: [Finding]
   package let directory: Directory
   /// By obligation; empty: nobody asked.
@@ -18,6 +19,8 @@ package struct AuditSubject: Sendable {
     (self.record, self.judgement, self.obligations) = (record, judgement, obligations)
     (self.findings, self.directory, self.explanations) = (findings, directory, explanations)
   }
+
+  var allFindings: [Finding] { findings + judgement.findings }
 
   var siteText: String {
     let site = judgement.site.map { directory.sites[Int($0.value)] }

@@ -25,7 +25,7 @@ struct AuditText {
         try write(Self.lines(subject.explanations[place]))
       }
     }
-    for finding in subject.findings {
+    for finding in subject.allFindings {
       try write(["  Data problem: \(finding.problem.words) (\(finding.table).\(finding.column))"])
     }
   }

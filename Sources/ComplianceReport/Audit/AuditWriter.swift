@@ -7,6 +7,8 @@ package struct AuditWriter {
     case csv(ObligationsCSV)
     case json(AuditJSON)
     case page(AuditPage)
+    /// A page of one patient's own, written as the patient comes.
+    case patientPage(ReportHeader, ReportFile)
   }
 
   private var form: Form
@@ -23,7 +25,10 @@ package struct AuditWriter {
     case .text: form = .text(try AuditText(header, file))
     case .csv: form = .csv(ObligationsCSV(header, file))
     case .json: form = .json(try AuditJSON(header, file))
-    case .html: form = .page(AuditPage(header, selection, file))
+    case .html:
+      form =
+        selection.isOfOnePatient
+        ? .patientPage(header, file) : .page(AuditPage(header, selection, file))
     }
   }
 
@@ -42,6 +47,11 @@ package struct AuditWriter {
     case .page(var page):
       page.add(subject)
       form = .page(page)
+    case .patientPage(let header, let file):
+      let page = PatientPage(
+        header: header, record: subject.record, judgement: subject.judgement,
+        directory: subject.directory, findings: subject.findings)
+      try file.write(page.render())
     }
   }
 
@@ -52,6 +62,7 @@ package struct AuditWriter {
     case .json(let json): try json.finish(patients: patients, obligations: obligations)
     case .page(let page):
       try page.finish(patients: patients, obligations: obligations, reads)
+    case .patientPage: break
     }
   }
 }

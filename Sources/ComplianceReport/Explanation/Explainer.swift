@@ -85,8 +85,3 @@ extension Explainer {
       + PriorityRule(program: program).meaning(priority).lowercasedFirst
   }
 }
-
-extension String {
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

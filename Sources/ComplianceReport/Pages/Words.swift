@@ -99,3 +99,9 @@ enum Words {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }
+
+extension String {
+  /// With its first letter as a capital, or without it.
+  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

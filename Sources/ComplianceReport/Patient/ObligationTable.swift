@@ -6,7 +6,7 @@ struct ObligationTable: Sendable {
   let header: ReportHeader
   let record: PatientRecord
   let judgement: PatientJudgement
-  let why: [String]
+  let why: Why
   /// Whether a row says which requirement it is of: not below the requirement's own heading.
   let namesRequirement: Bool
 
@@ -21,7 +21,7 @@ struct ObligationTable: Sendable {
   private var columns: [DataTable.Column] {
     [
       .text(namesRequirement ? "Test" : "Which"), .text("Window opens"), .text("Due day"),
-      .text("Window closes"), .text("State"), .text("Done on"), .text("Reason, attempt, why"),
+      .text("Window closes"), .text("State"), .text("Done on"), .text("Why"),
     ]
   }
 
@@ -29,7 +29,8 @@ struct ObligationTable: Sendable {
     let obligation = judgement.obligations[place]
     return [
       name(obligation), opens(obligation), Cells.day(obligation.dueOn), closes(obligation),
-      state(obligation), obligation.doneOn.map(Cells.day) ?? .dash, reason(obligation, place),
+      state(obligation), obligation.doneOn.map(Cells.day) ?? .dash,
+      Cells.data(why.text(obligation, record, judgement)),
     ]
   }
 
@@ -73,7 +74,7 @@ struct ObligationTable: Sendable {
       PriorityMark(priority: priority).html
       " "
     }
-    HTML(.strong) { words.sentence.capitalisedFirst }
+    HTML(.strong) { words.sentence.uppercasedFirst }
     if let note = words.note { Cells.note { note } }
     if !words.run.isEmpty { Cells.note { words.run } }
   }
@@ -89,26 +90,5 @@ struct ObligationTable: Sendable {
       row.daysOverdue = String(header.asOf.days(since: obligation.dueOn))
     }
     return row
-  }
-
-  @HTMLBuilder private func reason(_ obligation: Obligation, _ place: Int) -> HTML {
-    let reason = ReasonText.text(obligation, record, header.program)
-    let why = why.indices.contains(place) ? why[place] : ""
-    if !reason.isEmpty { HTML(data: Words.spaced(reason)) }
-    if let attempt = obligation.attempt {
-      HTML(.div) {
-        "Attempt "
-        Cells.day(attempt.collectedOn)
-        ": "
-        HTML(data: attemptWords(obligation))
-      }
-    }
-    if !why.isEmpty { Cells.note { HTML(data: why) } }
-    if reason.isEmpty, obligation.attempt == nil, why.isEmpty { HTML.dash }
-  }
-
-  private func attemptWords(_ obligation: Obligation) -> String {
-    Words.spaced(
-      ReasonText.text(obligation.attempt, of: requirement(obligation), header.program))
   }
 }

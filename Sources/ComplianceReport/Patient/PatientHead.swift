@@ -40,7 +40,7 @@ struct PatientHead: Sendable {
     Fact.html("Enrolled") { identity.enrolledOn.map(Cells.day) ?? HTML(text: "not recorded") }
     Fact.html("Site") { HTML(data: SitePage.title(of: site)) }
     Fact.html("Prescriber") { prescriber }
-    Fact.html("Status") { HTML(.strong) { judgement.status.word.capitalisedFirst } }
+    Fact.html("Status") { HTML(.strong) { judgement.status.word.uppercasedFirst } }
     Fact.html("Standing") { Words.spaced(judgement.standing.rawValue) }
   }
 
@@ -92,9 +92,4 @@ extension Sex {
     case .unknown: "not recorded"
     }
   }
-}
-
-extension String {
-  /// With its first letter as a capital.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -5,8 +5,6 @@ struct PatientObligations: Sendable {
   let header: ReportHeader
   let record: PatientRecord
   let judgement: PatientJudgement
-  /// As many as there are obligations, or none.
-  let why: [String]
 
   private var program: Program { header.program }
 
@@ -63,7 +61,8 @@ struct PatientObligations: Sendable {
 
   private func table(_ places: some Sequence<Int>, _ caption: String, naming: Bool) -> HTML {
     ObligationTable(
-      caption: caption, header: header, record: record, judgement: judgement, why: why,
+      caption: caption, header: header, record: record, judgement: judgement,
+      why: Why(program: program, asOf: header.asOf),
       namesRequirement: naming
     ).html(Array(places))
   }

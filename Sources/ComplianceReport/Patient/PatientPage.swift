@@ -9,20 +9,16 @@ package struct PatientPage: Sendable {
   package var directory: Directory
   /// Of the patient's own rows; those of the judgement are on the page besides.
   package var findings: [Finding]
-  /// Why each obligation stands where it does: as many as the judgement has obligations and in
-  /// their order; empty: nothing is said.
-  package var why: [String]
 
   package init(
     header: ReportHeader, record: PatientRecord, judgement: PatientJudgement,
-    directory: Directory, findings: [Finding], why: [String]
+    directory: Directory, findings: [Finding]
   ) {
     self.header = header
     self.record = record
     self.judgement = judgement
     self.directory = directory
     self.findings = findings
-    self.why = why
   }
 
   /// The page in UTF-8, the same bytes for the same values.
@@ -49,7 +45,7 @@ package struct PatientPage: Sendable {
   private var sections: [PageSection] {
     let events = PatientEvents(record, header.program, asOf: header.asOf)
     let obligations = PatientObligations(
-      header: header, record: record, judgement: judgement, why: why)
+      header: header, record: record, judgement: judgement)
     let reading = ReadingSections(rules: header.program.surveillance)
     return [
       PatientSummary(header: header, judgement: judgement, events: events).section,

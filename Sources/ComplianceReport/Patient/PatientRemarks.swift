@@ -26,7 +26,7 @@ struct PatientExclusions: Sendable {
           rows: judgement.exclusions.map { exclusion in
             [
               HTML(data: header.program.requirements[exclusion.requirement].title),
-              HTML(text: Words.spaced(exclusion.kind.rawValue).capitalisedFirst),
+              HTML(text: Words.spaced(exclusion.kind.rawValue).uppercasedFirst),
               HTML(text: exclusion.kind.reason),
             ]
           })

@@ -24,7 +24,7 @@ struct PatientSummary: Sendable {
       }
     } else {
       HTML(.p) {
-        HTML(.strong) { judgement.status.word.capitalisedFirst + ". " }
+        HTML(.strong) { judgement.status.word.uppercasedFirst + ". " }
         judgement.status.meaning(header.program.surveillance)
       }
     }
@@ -74,7 +74,7 @@ struct PatientSummary: Sendable {
       HTML(.h3) { "Standing and pregnancies" }
       HTML(.ul) {
         events.standings.map { row in
-          HTML(.li) { "\(row.standing.word.capitalisedFirst) from \(row.fromOn.withWeekday)" }
+          HTML(.li) { "\(row.standing.word.uppercasedFirst) from \(row.fromOn.withWeekday)" }
         }
         events.pregnancies.map { days in
           HTML(.li) {

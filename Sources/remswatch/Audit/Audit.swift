@@ -38,8 +38,11 @@ struct Audit {
     var writer = try AuditWriter(header, selection, as: format, to: file)
     var shown = Shown()
     let (reads, directory) = try judge(patients) { subject in
-      try writer.add(subject)
       shown.add(subject)
+      guard format != .html || selection.medicalRecordNumber == nil || shown.patients == 1 else {
+        throw Self.sameNumber
+      }
+      try writer.add(subject)
     }
     shown.knowsSite = knowsSite(directory)
     try writer.finish(reads)
@@ -69,6 +72,11 @@ struct Audit {
     return shown
   }
 
+  private static let sameNumber = CommandError(
+    status: .data,
+    description: "Two patients have that medical record number, and a page is for one; ask for "
+      + "--format text.")
+
   private static let tooMany = CommandError(
     status: .usage,
     description: "--explain is for one patient: give --patient, or a longer beginning of the "
@@ -90,7 +98,7 @@ extension Audit {
         judge.judge(record, directory: scan.directory, into: &judgement)
         let obligations = selection.obligations(of: record, judgement, program, scan.directory)
         guard !obligations.isEmpty || selection.medicalRecordNumber != nil else { continue }
-        let own = (findings + judgement.findings).filter { $0.patientID == record.identity.id }
+        let own = findings.filter { $0.patientID == record.identity.id }
         try body(AuditSubject(record, judgement, obligations, own, scan.directory))
       }
       return (scan.counts, scan.directory)

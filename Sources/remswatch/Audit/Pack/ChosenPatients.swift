@@ -21,7 +21,7 @@ final class ChosenPatients {
     let obligations = judgement.obligations.filter {
       question.isFull || $0.state != .upcoming
     }
-    let own = (findings + judgement.findings).filter { $0.patientID == record.identity.id }
+    let own = findings.filter { $0.patientID == record.identity.id }
     subjects.append(AuditSubject(record, judgement, obligations, own, directory))
   }
 
