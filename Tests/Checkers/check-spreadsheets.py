@@ -109,7 +109,7 @@ def check_sheet(path, sheet, names):
     where = f"{path}, {sheet.title}"
     if sheet.freeze_panes != "A2":
         wrong.append(f"{where}: frozen at {sheet.freeze_panes}")
-    if sheet.auto_filter.ref != f"A1:AC{sheet.max_row}":
+    if sheet.auto_filter.ref != f"A1:AD{sheet.max_row}":
         wrong.append(f"{where}: filters {sheet.auto_filter.ref} of {sheet.max_row} rows")
     if sheet.print_title_rows != "$1:$1" or sheet.page_setup.orientation != "landscape":
         wrong.append(f"{where}: print")

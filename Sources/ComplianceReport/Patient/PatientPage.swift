@@ -23,7 +23,7 @@ package struct PatientPage: Sendable {
 
   /// The page in UTF-8, the same bytes for the same values.
   package func render() -> [UInt8] {
-    Document(title: title, body: body, hasDueTime: NextReport(header) != nil).render()
+    Document(title: title, body: body).render()
   }
 
   /// Without a name: a browser keeps the titles of pages.

@@ -99,6 +99,6 @@ extension SheetColumn {
     SheetColumn(
       "first_reported_on", "First reported on", .day, 12,
       "Day of the first report that listed it; empty: not known, or not missed yet."),
-    SheetColumn("why", "Why", .text, 60, "What was owed, what was found and what still counts."),
+    SheetColumn("why", "Why", .text, 55, "What was owed, what was found and what still counts."),
   ]
 }
