@@ -92,7 +92,8 @@ package.targets += [
     dependencies: ["Monitoring", "PatientSchema", "PatientStore", "ReferenceJudge"],
     path: "Tests/ClinicHarness", swiftSettings: house),
   .testTarget(
-    name: "MonitoringTests", dependencies: ["ClinicHarness", "Monitoring", "ProgramFiles"],
+    name: "MonitoringTests",
+    dependencies: ["ClinicHarness", "HostileClinic", "Monitoring", "ProgramFiles"],
     swiftSettings: house),
   .testTarget(
     name: "SpecificationTests",

@@ -18,7 +18,8 @@ import Testing
   private static let attributes: Set<String> = [
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "data-label", "scope",
     "colspan", "datetime", "role", "aria-labelledby", "aria-label", "aria-hidden", "href", "x1",
-    "x2", "y1", "y2", "cx", "cy", "r", "viewBox",
+    "x2", "y1", "y2", "cx", "cy", "r", "viewBox", "x", "y", "width", "height", "d", "points",
+    "text-anchor",
   ]
 
   private func expectHarmless(_ page: [UInt8], _ text: String) {

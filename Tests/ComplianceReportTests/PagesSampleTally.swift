@@ -18,8 +18,12 @@ extension SampleClinic {
       judgement.notEvaluated = .infusionBeforeBirth
       return judgement
     }
+    let anchor = asOf.goingBack(days: 30 * 36 + number % 28)
+    judgement.episodes = [Episode(anchor: anchor, lastInfusionOn: anchor, end: .last)]
     for requirement in 0..<8 {
-      for period in 0..<36 { judgement.obligations.append(obligation(number, requirement, period)) }
+      for period in (0..<36).reversed() {
+        judgement.obligations.append(obligation(number, requirement, period))
+      }
       judgement.intervals.append(
         TestInterval(
           requirement: requirement, lastDoneOn: nil, longestGapDays: 20 + number % 60))
@@ -45,8 +49,8 @@ extension SampleClinic {
   private static func obligation(_ number: Int, _ requirement: Int, _ period: Int) -> Obligation {
     let due = asOf.goingBack(days: 30 * period + number % 28)
     var obligation = Obligation(
-      requirement: requirement, episode: 1, occurrence: .period(36 - period), opensOn: nil,
-      dueOn: due, closesOn: due)
+      requirement: requirement, episode: 1, occurrence: .period(36 - period),
+      opensOn: due.goingBack(days: 29), dueOn: due, closesOn: due)
     obligation.site = number % 40 == 39 ? nil : SiteIndex(number % 3)
     obligation.prescriber = PrescriberIndex(number % 3)
     switch (number * 7 + requirement * 5 + period * 3) % 17 {
@@ -54,6 +58,9 @@ extension SampleClinic {
     case 1: obligation.state = period == 0 ? .overdue : .doneLate
     case 2: obligation.state = number % 5 == 0 ? .waived : .doneLate
     default: obligation.state = .done
+    }
+    if obligation.state.isMet {
+      obligation.doneOn = due.goingBack(days: obligation.state == .done ? 3 : -5)
     }
     return obligation
   }

@@ -44,17 +44,32 @@ struct FunnelPicture: Sendable {
   }
 
   @HTMLBuilder private var points: HTML {
-    funnel.judged.enumerated().map { index, site in
-      let place = plot.place(Double(site.rate.denominator), site.rate.percentage ?? 0)
-      let isAtRight = place.x > plot.right - 30
-      return HTML {
-        FunnelWords.marker(site.verdict).html(at: place)
-        if site.verdict != .within {
-          Drawing.text(
-            String(index + 1), Place(x: place.x + (isAtRight ? -8 : 8), y: place.y + 4),
-            isAtRight ? .end : .start, style: "strong")
+    funnel.judged.map { site in FunnelWords.marker(site.verdict).html(at: place(site)) }
+    numbers
+  }
+
+  private func place(_ site: Funnel.Site) -> Place {
+    plot.place(Double(site.rate.denominator), site.rate.percentage ?? 0)
+  }
+
+  /// Of the sites beyond a limit, each beside its mark where no earlier number stands.
+  private var numbers: HTML {
+    var taken: [Place] = []
+    return HTML(
+      funnel.judged.enumerated().filter { $0.element.verdict != .within }.map { index, site in
+        let spots = Self.spots(about: place(site)).filter { $0.x < plot.right + 8 }
+        let free = spots.first { spot in
+          taken.allSatisfy { abs($0.x - spot.x) > 20 || abs($0.y - spot.y) > 15 }
         }
-      }
+        guard let spot = free else { return .nothing }
+        taken.append(spot)
+        return Drawing.text(String(index + 1), spot, .middle, style: "strong")
+      })
+  }
+
+  private static func spots(about place: Place) -> [Place] {
+    [(14, 5), (-14, 5), (0, 21), (0, -9), (34, 5), (-34, 5), (14, 21), (-14, 21)].map {
+      Place(x: place.x + $0.0, y: place.y + $0.1)
     }
   }
 

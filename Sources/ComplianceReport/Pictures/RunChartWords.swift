@@ -59,6 +59,7 @@ struct RunChartWords: Sendable {
       + "complete.\(axis) Rules (Perla, Provost and Murray 2011): a shift is "
       + "\(RunChart.shiftLength) or more months in a row on one side of the median, months on it "
       + "left aside; a trend is \(RunChart.trendLength) or more in a row all rising or all "
-      + "falling, equal neighbours counted once. Anything less may be chance."
+      + "falling, equal neighbours counted once. Anything less may be chance. Before "
+      + "\(RunChart.leastPoints) months there is no median and no rule."
   }
 }

@@ -122,4 +122,10 @@ package struct Episode: Hashable, Sendable {
   package var lastInfusionOn: CivilDate
   /// Last day of surveillance, inclusive, pregnancies aside.
   package var end: CivilDate
+
+  package init(anchor: CivilDate, lastInfusionOn: CivilDate, end: CivilDate) {
+    self.anchor = anchor
+    self.lastInfusionOn = lastInfusionOn
+    self.end = end
+  }
 }

@@ -3,13 +3,13 @@
 /// A test covers from the day it was done until the window of the next period closes; the days
 /// from the anchor are covered until the first window closes. A period that was waived or
 /// cancelled is as good as one with a test.
-struct Coverage {
+package struct Coverage {
   /// Days covered of all days, both ends included; nil: no window has closed yet, so that nothing
   /// could be out of date.
-  let share: Rate?
+  package let share: Rate?
 
   /// `periods` of one requirement and episode, in order.
-  init(_ periods: ArraySlice<Obligation>, from anchor: CivilDate, to end: CivilDate) {
+  package init(_ periods: ArraySlice<Obligation>, from anchor: CivilDate, to end: CivilDate) {
     guard let firstClose = periods.first?.closesOn, firstClose < end else {
       share = nil
       return
@@ -46,7 +46,7 @@ package struct CoverageHistogram: Hashable, Sendable {
 
   package var total: Int { bands.reduce(0, +) }
 
-  mutating func add(_ share: Rate) {
+  package mutating func add(_ share: Rate) {
     bands[min(9, 10 * share.numerator / share.denominator)] += 1
     if share.numerator == share.denominator { whole += 1 }
   }

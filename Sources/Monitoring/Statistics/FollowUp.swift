@@ -56,16 +56,20 @@ struct FollowUp {
         (requirement, episode, nextDone) = (obligation.requirement, obligation.episode, nil)
       }
       if obligation.state.isMet { nextDone = obligation.doneOn }
-      if Self.opensGap(obligation.state) {
+      if Self.opensGap(obligation) {
         addGap(from: obligation.dueOn, closedOn: nextDone, episode, to: &counts)
       }
     }
   }
 
-  private static func opensGap(_ state: ObligationState) -> Bool {
-    switch state {
-    case .doneLate, .overdue, .missed, .cancelled: true
-    case .upcoming, .due, .done, .waived: false
+  private static func opensGap(_ obligation: Obligation) -> Bool {
+    switch obligation.state {
+    case .doneLate, .overdue, .missed: return true
+    case .upcoming, .due, .done, .waived: return false
+    case .cancelled:
+      // A death cancels what was already late as well; a transfer only what was due after it.
+      guard case .deceased(let day) = obligation.reason else { return false }
+      return obligation.dueOn < day
     }
   }
 
@@ -74,7 +78,6 @@ struct FollowUp {
     to counts: inout SurvivalCounts
   ) {
     let last = lastDay(inEpisodeAt: episode - 1, from: due)
-    // What was cancelled by a transfer was due after it: no gap of ours.
     guard due < last else { return }
     let closed = done.flatMap { $0 <= last ? $0 : nil }
     counts.add(days: (closed ?? last).days(since: due), isEvent: closed != nil)

@@ -17,6 +17,12 @@ package struct Funnel: Hashable, Sendable {
     package var site: SiteIndex?
     package var rate: Rate
     package var verdict: Verdict
+
+    package init(site: SiteIndex?, rate: Rate, verdict: Verdict) {
+      self.site = site
+      self.rate = rate
+      self.verdict = verdict
+    }
   }
 
   /// Where a site lies.
@@ -30,7 +36,7 @@ package struct Funnel: Hashable, Sendable {
     case aboveAlarm
   }
 
-  init(target: Rate, rates: [SiteIndex?: Rate]) {
+  package init(target: Rate, rates: [SiteIndex?: Rate]) {
     self.target = target
     let present = rates.filter { $0.value.denominator > 0 }
     sites = present.keys.sorted { ($0?.value ?? .max) < ($1?.value ?? .max) }.map { site in

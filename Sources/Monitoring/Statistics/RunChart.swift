@@ -13,6 +13,11 @@ package struct RunChart: Hashable, Sendable {
     package var month: Int
     package var rate: Rate
 
+    package init(month: Int, rate: Rate) {
+      self.month = month
+      self.rate = rate
+    }
+
     fileprivate var value: Double { rate.percentage ?? 0 }
   }
 
@@ -30,6 +35,11 @@ package struct RunChart: Hashable, Sendable {
     package var kind: Kind
     /// Places in `points`.
     package var places: [Int]
+
+    package init(kind: Kind, places: [Int]) {
+      self.kind = kind
+      self.places = places
+    }
   }
 
   /// The latest whole months in which something was owed, in order.
