@@ -72,7 +72,7 @@ import Testing
       let group = try #require(SampleClinic.tally.bySite[SiteIndex(place)])
       let chart = RunChart(byMonth: group.byMonth, asOf: SampleClinic.asOf)
       let most = try #require(chart.points.map(\.rate.denominator).max())
-      #expect(page.contains("Tests owed a month, at most \(most)"))
+      #expect(page.contains("Tests owed a month, at most \(most.grouped)"))
       #expect(scan.shapes("curve", of: "run-chart")[0].points.count == chart.points.count)
     }
   }

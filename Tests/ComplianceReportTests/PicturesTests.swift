@@ -59,7 +59,7 @@ import Testing
       #expect(
         abs(bar.number("height") - 40 * Double(point.rate.denominator) / Double(most)) <= 0.051)
     }
-    #expect(Self.page.contains("Tests owed a month, at most \(most)"))
+    #expect(Self.page.contains("Tests owed a month, at most \(most.grouped)"))
   }
 
   @Test func `The run chart prints its rules, its median and what it finds`() throws {
