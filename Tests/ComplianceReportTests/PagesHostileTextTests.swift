@@ -18,7 +18,9 @@ import Testing
   private static let attributes: Set<String> = [
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "data-label", "scope",
     "colspan", "datetime", "role", "aria-labelledby", "aria-label", "aria-hidden", "href", "x1",
-    "x2", "y1", "y2", "cx", "cy", "r", "viewBox",
+    "x2", "y1", "y2", "data-list", "data-sort", "data-filter", "data-priority", "data-test",
+    "data-prescriber", "data-site", "data-severity", "hidden", "for", "type", "value",
+    "autocomplete", "spellcheck", "cx", "cy", "r", "viewBox",
   ]
 
   private func expectHarmless(_ page: [UInt8], _ text: String) {
