@@ -152,7 +152,7 @@ import Testing
     #expect(HTMLScanner(page).faults == [])
   }
 
-  @Test func `The policy allows the one script by its digest, and only where it is`() {
+  @Test func `The policy allows the one script by its digest`() {
     let page = HTMLScanner(page { $0.nextReportBy = ClockTime("08:05") })
     let digest = Document.base64(Array(SHA256.hash(data: Array(page.script.utf8))))
     let policy = { (page: HTMLScanner) in
@@ -161,7 +161,6 @@ import Testing
     #expect(policy(page).contains("script-src &#39;sha256-\(digest)&#39;;"))
     #expect(!policy(page).contains("unsafe"))
     #expect(page.tags.count { $0.name == "script" && !$0.isEnd } == 1)
-    #expect(!policy(HTMLScanner(self.page { _ in })).contains("script-src"))
   }
 
   @Test(arguments: [("9999-12-30", true), ("9999-12-31", false)])
@@ -171,7 +170,6 @@ import Testing
       $0.nextReportBy = ClockTime("00:00")
     }
     #expect(text.contains("Next report due") == isDue)
-    #expect(text.contains("<script>") == isDue)
   }
 
   @Test(arguments: PagesHostileTextTests.corpus)
@@ -184,7 +182,7 @@ import Testing
     for (path, bytes) in report.files where path.hasSuffix(".html") {
       let page = HTMLScanner(bytes)
       #expect(page.faults == [], "\(path)")
-      #expect(!page.tags.contains { ["script", "img", "iframe"].contains($0.name) }, "\(path)")
+      #expect(!page.tags.contains { ["img", "iframe"].contains($0.name) }, "\(path)")
     }
   }
 }

@@ -61,7 +61,7 @@ struct HTMLScanner {
     }
     let name = String(text.prefix { $0 != " " })
     tags.append(Tag(name: name, attributes: attributes(text.dropFirst(name.count))))
-    if name != "meta" { open.append(name) }
+    if !["meta", "input"].contains(name) { open.append(name) }
   }
 
   private mutating func attributes(_ text: Substring) -> [String: String] {

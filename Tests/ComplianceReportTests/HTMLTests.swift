@@ -50,10 +50,12 @@ import Testing
   @Test func `The policy allows the style sheet of the page by its digest and nothing else`() {
     let page = HTMLScanner(SampleClinic.overallPage.render())
     let digest = Document.base64(Array(SHA256.hash(data: Array(page.styleSheet.utf8))))
+    let script = Document.base64(Array(SHA256.hash(data: Array(page.script.utf8))))
     let policy = page.tags.first { $0.attributes["http-equiv"] != nil }?.attributes["content"]
     #expect(
-      policy == "default-src &#39;none&#39;; style-src &#39;sha256-\(digest)&#39;; img-src data:; "
-        + "base-uri &#39;none&#39;; form-action &#39;none&#39;")
+      policy == "default-src &#39;none&#39;; style-src &#39;sha256-\(digest)&#39;; "
+        + "script-src &#39;sha256-\(script)&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;"
+    )
   }
 
   @Test func `Numbers have a comma between thousands`() {

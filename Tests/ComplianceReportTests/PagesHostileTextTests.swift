@@ -19,7 +19,9 @@ import Testing
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "data-label", "scope",
     "colspan", "datetime", "role", "aria-labelledby", "aria-label", "aria-hidden", "href", "x1",
     "x2", "y1", "y2", "cx", "cy", "r", "viewBox", "x", "y", "width", "height", "d", "points",
-    "text-anchor",
+    "text-anchor", "data-list", "data-sort", "data-filter", "data-priority", "data-test",
+    "data-prescriber", "data-site", "data-severity", "hidden", "for", "type", "value",
+    "autocomplete", "spellcheck",
   ]
 
   private func expectHarmless(_ page: [UInt8], _ text: String) {

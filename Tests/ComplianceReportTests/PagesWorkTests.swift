@@ -51,7 +51,7 @@ import Testing
   @Test func `A row names its patient by two numbers besides the name`() {
     let row = SampleClinic.row(0, priority: 1, site: 0)
     let table = WorkTable(
-      caption: "Work", rows: [row], header: SampleClinic.header(), showsSite: false)
+      caption: "Work", list: "work", rows: [row], header: SampleClinic.header(), showsSite: false)
     var bytes: [UInt8] = []
     table.html.append(to: &bytes)
     let text = String(decoding: bytes, as: UTF8.self)
