@@ -163,6 +163,13 @@ package.targets += [
     ],
     swiftSettings: house),
   .testTarget(
+    name: "AuditTests",
+    dependencies: [
+      "ClinicHarness", "CommandHarness", "ComplianceReport", "Monitoring", "PatientStore",
+      "ProgramFiles", "ReferenceJudge", "remswatch",
+    ],
+    swiftSettings: house),
+  .testTarget(
     name: "InstallationTests", dependencies: ["remswatch"], exclude: ["Fixtures"],
     swiftSettings: house),
   .testTarget(

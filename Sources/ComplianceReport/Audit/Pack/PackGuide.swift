@@ -6,9 +6,9 @@ package enum PackGuide {
 
     `SHA256SUMS` names every other file of the folder with its SHA-256. In the folder, run
 
-        sha256sum -c SHA256SUMS
+        sha256sum --strict -c SHA256SUMS
 
-    (on a Mac: `shasum -a 256 -c SHA256SUMS`). Every line must end in `OK`. The script `verify.sh`
+    (on a Mac: `shasum -a 256 --strict -c SHA256SUMS`). Every line must end in `OK`. The script `verify.sh`
     also names files that were added:
 
         sh verify.sh HASH
@@ -49,7 +49,8 @@ package enum PackGuide {
     digest() {
       if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
     }
-    if [ $# -gt 0 ] && [ "$(digest SHA256SUMS | cut -c 1-64)" != "$1" ]; then
+    if grep -Evq '^[0-9a-f]{64}  [^ ]' SHA256SUMS ||
+      { [ $# -gt 0 ] && [ "$(digest SHA256SUMS | cut -c 1-64)" != "$1" ]; }; then
       echo "SHA256SUMS: ALTERED"
       bad=1
     fi
