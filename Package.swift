@@ -163,13 +163,6 @@ package.targets += [
     ],
     swiftSettings: house),
   .testTarget(
-    name: "AuditTests",
-    dependencies: [
-      "ClinicHarness", "CommandHarness", "ComplianceReport", "Monitoring", "PatientStore",
-      "ProgramFiles", "ReferenceJudge", "remswatch",
-    ],
-    swiftSettings: house),
-  .testTarget(
     name: "InstallationTests", dependencies: ["remswatch"], exclude: ["Fixtures"],
     swiftSettings: house),
   .testTarget(
