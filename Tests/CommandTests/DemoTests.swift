@@ -65,7 +65,8 @@ import Testing
     for (file, columns) in Contract.columns {
       #expect(try demo.csv(file).header.prefix(columns.count) == columns[...], "\(file)")
     }
-    #expect(try demo.csv("missed-tests.csv").header == Contract.columns["missed-tests.csv"])
+    let work = try #require(Contract.columns["missed-tests.csv"])
+    #expect(try demo.csv("missed-tests.csv").header == work + ["why"])
   }
 
   @Test func `Every patient of the database is in the report once`() throws {

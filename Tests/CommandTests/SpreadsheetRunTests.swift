@@ -50,7 +50,7 @@ import Testing
     try Command.withFolder { folder in
       try Self.makeDatabase(folder, patients: 30)
       var codes: [Int32] = []
-      for kilobytes in stride(from: 200, through: 3000, by: 200) {
+      for kilobytes in stride(from: 400, through: 6000, by: 400) {
         let disk = "\(folder)/disk"
         let script = """
           mkdir -p '\(disk)' && mount -t tmpfs -o size=\(kilobytes)k none '\(disk)' && "$0" "$@"

@@ -69,13 +69,16 @@ import Testing
         longestGapDays: 84)
     ]
     let row = try #require(try FilesReport([patient]).table("missed-tests.csv").dropFirst().first)
-    try #require(row.count == 29)
+    try #require(row.count == 30)
     #expect(
       row == [
         "1", "S-0", "Site 0", "P-0", "Dr. Osei", "4", "0042", "Family", "Given", "1984-02-29",
         "monthly", "Monthly test", "1", "2026-09-14", "2026-10-13", "2026-10-23", "missed", "40",
         "2026-08-30", "84", "3", "2026-10-11", "pending", "required", "lost-to-follow-up",
         "stale (44 days before)", "'@Label, 2.6 (2024)", row[27], "2026-11-22",
+        "Monthly test due 13 Oct 2026 (every month, 10 days of grace, from the infusion of "
+          + "22 Nov 2025; @Label, 2.6). Last done 30 Aug 2026, none since. A specimen of "
+          + "11 Oct 2026 has no final result yet. Counted until 23 Oct 2026.",
       ])
   }
 }

@@ -47,8 +47,10 @@ import Testing
     }
     let clinic = StoreFixture.clinic(StoreFixture.patient(rows: ["observation": rows]))
     let knownAt = try #require(Instant(rfc3339: "2025-03-01T12:00:00Z"))
-    #expect(
-      try StoreFixture.judge(clinic, knownAt: knownAt).patient(1)?.record.observations.count == 2)
+    let known = try StoreFixture.judge(clinic, knownAt: knownAt)
+    #expect(known.patient(1)?.record.observations.count == 2)
+    #expect(known.counts.observationRows == 3)
+    #expect(known.counts.knownObservationRows == 2)
     #expect(try StoreFixture.judge(clinic).patient(1)?.record.observations.count == 3)
     let day = try #require(CivilDate("2025-02-28"))
     let before = try StoreFixture.judge(clinic, knownAt: Instant(endOf: day))

@@ -55,7 +55,7 @@ struct AuditPage {
 
   private var table: HTML {
     DataTable(
-      caption: "Obligations, patient by patient in the order of their ids", style: "work tasks",
+      caption: "Obligations, patient by patient in the order of their ids", style: "work",
       columns: [
         .text("Patient"), .text("Test"), .text("State"), .text("Due day"), .text("Done on"),
         .text("Why"), .text("Site"),

@@ -101,8 +101,8 @@ extension ReportJSON {
     program = ProgramJSON(
       id: header.program.id, version: header.program.version, sha256: header.programSHA256)
     read = ReadJSON(
-      patients: reads.patientRows, infusions: reads.infusionRows,
-      observations: reads.observationRows, others: reads.otherRows)
+      patients: reads.patientRows, infusions: reads.knownInfusionRows,
+      observations: reads.knownObservationRows, others: reads.knownOtherRows)
     patients = Self.keyed(PatientStatus.allCases) { tally.count($0) }
     notEvaluated = Self.keyed(NotEvaluatedReason.allCases) { tally.count($0) }
     work = WorkJSON(

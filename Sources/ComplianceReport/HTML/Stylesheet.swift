@@ -130,11 +130,12 @@ enum Stylesheet {
     .work th[scope=row]{min-width:11rem}
     .tasks{table-layout:fixed}
     .tasks .text{min-width:0}
-    .tasks thead th:nth-child(1){width:6.9rem}
-    .tasks thead th:nth-child(2){width:16%}
-    .tasks thead th:nth-child(3){width:17%}
-    .tasks thead th:nth-child(4){width:15%}
-    .tasks thead th:nth-child(5),.tasks thead th:nth-child(6){width:7.5rem}
+    .tasks thead th:nth-child(1){width:6.6rem}
+    .tasks thead th:nth-child(2){width:13%}
+    .tasks thead th:nth-child(3){width:11%}
+    .tasks thead th:nth-child(4){width:13%}
+    .tasks thead th:nth-child(5),.tasks thead th:nth-child(6){width:7rem}
+    .tasks thead th:nth-child(8){width:10%}
     .figures th[scope=row]{min-width:12rem}
     .short{width:auto;min-width:22rem}
     .rules td,.rules th{max-width:24rem}

@@ -38,8 +38,8 @@ struct PageHead: Sendable {
 
   private var rowsRead: String {
     [
-      reads.patientRows.counted("patient"), reads.infusionRows.counted("infusion"),
-      reads.observationRows.counted("observation"), "\(reads.otherRows.grouped) other",
+      reads.patientRows.counted("patient"), reads.knownInfusionRows.counted("infusion"),
+      reads.knownObservationRows.counted("observation"), "\(reads.knownOtherRows.grouped) other",
     ].joined(separator: ", ")
   }
 }

@@ -75,11 +75,7 @@ struct WorkTable: Sendable {
     if row.severity != Severity.required.rawValue {
       HTML(.span, .class("flag")) { HTML(data: row.severity) }
     }
-    Cells.note {
-      HTML(data: Words.occurrence(row.occurrence))
-      row.occurrence.isEmpty || row.citation.isEmpty ? "" : " · "
-      HTML(data: row.citation)
-    }
+    Cells.note { HTML(data: Words.occurrence(row.occurrence)) }
   }
 
   @HTMLBuilder private func state(_ row: WorkListRow) -> HTML {

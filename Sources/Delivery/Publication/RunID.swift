@@ -15,7 +15,9 @@ package enum RunID {
   package static func new(_ started: Instant, after newest: String?) -> String {
     let id = new(started)
     guard let newest, id <= newest else { return id }
-    guard let mark = UInt32(newest.suffix(6), radix: 16), mark + 1 < markBound else {
+    guard newest.dropLast(6).hasSuffix("-"),
+      let mark = UInt32(newest.suffix(6), radix: 16), mark + 1 < markBound
+    else {
       return newest + "-" + hexadecimal(0)
     }
     return newest.dropLast(6) + hexadecimal(mark + 1)

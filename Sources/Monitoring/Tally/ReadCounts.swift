@@ -7,6 +7,11 @@ package struct ReadCounts: Hashable, Sendable {
   package var observationRows = 0
   /// Rows of all other tables of patients.
   package var otherRows = 0
+  /// Of these rows, those that were recorded after known-at: they do not exist for the report, and
+  /// so are not counted in it.
+  package var laterInfusionRows = 0
+  package var laterObservationRows = 0
+  package var laterOtherRows = 0
   /// Observation rows whose code the rule set uses, by code, most frequent first, then by code.
   package var usedCodes: [CodeCount] = []
   /// Observation rows whose code the rule set does not use, by code, most frequent first, then by
@@ -18,6 +23,13 @@ package struct ReadCounts: Hashable, Sendable {
   package var newestRecord: Instant?
 
   package init() {}
+}
+
+extension ReadCounts {
+  /// Rows that exist for the report: the same whenever it is asked for.
+  package var knownInfusionRows: Int { infusionRows - laterInfusionRows }
+  package var knownObservationRows: Int { observationRows - laterObservationRows }
+  package var knownOtherRows: Int { otherRows - laterOtherRows }
 }
 
 /// A code of observations, or a kind of another table, and how many rows have it.

@@ -109,6 +109,10 @@ package struct PatientScan {
     counts.observationRows = observations.rowCount
     counts.otherRows = [assignments, standings, forms, medications, histories, waivers]
       .reduce(0) { $0 + $1.rowCount }
+    counts.laterInfusionRows = reader.laterRows[.infusion, default: 0]
+    counts.laterObservationRows = reader.laterRows[.observation, default: 0]
+    let others: [Table] = [.careAssignment, .standing, .form, .medication, .history, .waiver]
+    counts.laterOtherRows = others.reduce(0) { $0 + reader.laterRows[$1, default: 0] }
     counts.newestRecord = reader.newestRecord
     context.words.report(in: &counts)
     return counts

@@ -12,6 +12,8 @@ struct RowReader {
   let knownAt: Instant?
   private(set) var findings: [Finding] = []
   private(set) var newestRecord: Instant?
+  /// Rows that were recorded after known-at, by table.
+  private(set) var laterRows: [Table: Int] = [:]
   /// Findings of one kind in a row that are kept one by one.
   private static let mostAlike = 1000
   /// How many in a row are like the last.
@@ -58,7 +60,10 @@ struct RowReader {
       note(.instantUnreadable, row, column)
       throw RowDropped()
     }
-    if let knownAt, instant > knownAt { return nil }
+    if let knownAt, instant > knownAt {
+      laterRows[row.table, default: 0] += 1
+      return nil
+    }
     if newestRecord.map({ $0 < instant }) ?? true { newestRecord = instant }
     return instant
   }
