@@ -41,7 +41,9 @@ package struct CallTrace {
       main = main ?? parts[0]
       hasBegun = hasBegun || isBegin(name, line)
       guard parts[0] == main else {
-        if !Self.readSide.contains(name) { others.append(String(line)) }
+        if !Self.readSide.contains(name), !Self.looksAtProcesses(line) {
+          others.append(String(line))
+        }
         continue
       }
       numbers[name, default: 0] += 1
@@ -50,6 +52,11 @@ package struct CallTrace {
       }
     }
     points.sort { ($0.call, $0.number) < ($1.call, $1.number) }
+  }
+
+  /// The system's library of queues looks at its threads there when the machine is busy.
+  private static func looksAtProcesses(_ line: Substring) -> Bool {
+    line.contains("\"/proc/") && line.contains("O_RDONLY")
   }
 
   /// Calls that change nothing on the disk: they ask, map, wait or end. Any other is a point.
