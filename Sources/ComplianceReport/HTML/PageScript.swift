@@ -6,8 +6,8 @@
 /// that nothing in it can end its element.
 enum PageScript {
   static let html = HTML([
-    .raw(opening), .raw(dueTimes), .raw(lists), .raw(sorting), .raw(filtering), .raw(address),
-    .raw(closing),
+    .raw(opening), .raw(dueTimes), .raw(paper), .raw(lists), .raw(sorting), .raw(filtering),
+    .raw(address), .raw(closing),
   ])
 
   private static let opening: StaticString = #"""
@@ -29,12 +29,25 @@ enum PageScript {
     };
     showWhatIsDue();
     setInterval(showWhatIsDue, 60000);
-    const bar = byID("filter");
-    if (!bar) return;
+
+    """#
+
+  /// What is folded on the screen cannot be opened on paper.
+  private static let paper: StaticString = #"""
+    const opened = [];
+    addEventListener("beforeprint", () => {
+      opened.push(...all("details:not([open])"));
+      for (const part of opened) part.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const part of opened.splice(0)) part.open = false;
+    });
 
     """#
 
   private static let lists: StaticString = #"""
+    const bar = byID("filter");
+    if (!bar) return;
     const lists = all("table[data-list]").map(table => {
       const groups = all("tbody", table).map(body => ({ body, rows: [...body.rows] }));
       const order = table.querySelector("caption .order");

@@ -39,7 +39,7 @@ extension Stylesheet {
     @media screen and (max-width:40rem){
     body{padding:0 .75rem 2rem}
     .banner{max-width:none;margin:0 -.75rem}
-    header{padding-top:1rem}
+    .eyebrow{margin-top:1rem}
     h1{font-size:1.4rem}
     section{margin:.75rem 0;padding:.9rem}
     .tiles{grid-template-columns:1fr 1fr;gap:.5rem}
@@ -65,7 +65,8 @@ extension Stylesheet {
     @media print{
     html,section,.tile{background:#fff}
     body{padding:0;font-size:9pt}
-    nav,.skip,summary,.controls,#filter-shown,.filter .note{display:none}
+    .banner{margin:0}
+    nav,.skip,details[open]>summary,.controls,#filter-shown,.filter .note{display:none}
     .filter{padding:0;background:none}
     thead th:not([aria-sort]) button::after{content:none}
     section{margin:0 0 6mm;padding:0;border:0}
@@ -88,7 +89,6 @@ extension Stylesheet {
     a{color:inherit;text-decoration:none}
     .chip,.tile,.flag,.alert,.mark,thead th{-webkit-print-color-adjust:exact;
     print-color-adjust:exact}
-    details::details-content{display:block;height:auto;content-visibility:visible}
     #work td:first-child>div::before,#due td:first-child>div::before,
     #lost td:first-child>div::before{content:"";display:inline-block;width:3mm;height:3mm;
     margin-right:1mm;border:.3mm solid #333;vertical-align:middle}}

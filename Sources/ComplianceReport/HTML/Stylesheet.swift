@@ -40,8 +40,8 @@ enum Stylesheet {
     .banner{max-width:none;margin:0 calc(-1*max(1rem,calc(50vw - 46rem)));padding:.5rem 1rem;
     text-align:center;
     background:var(--alert-ground);color:var(--alert-ink);border-bottom:1px solid var(--alert-rule)}
-    header{padding:1.5rem 0 1rem}
-    .eyebrow{margin:0;color:var(--muted);font-weight:600}
+    header{padding-bottom:1rem}
+    .eyebrow{margin:1.5rem 0 0;color:var(--muted);font-weight:600}
     h1{margin:.1rem 0 1rem;font-size:1.75rem;line-height:1.2;letter-spacing:-.01em}
     h2{margin:0 0 .75rem;font-size:1.2rem;line-height:1.3}
     h3{margin:1.75rem 0 .5rem;font-size:1rem}

@@ -20,7 +20,7 @@ struct PageFrame: Sendable {
 
   @HTMLBuilder private var body: HTML {
     let head = PageHead(header: header, reads: reads, site: site)
-    head.notices
+    PageHead.skip
     head.html
     HTML(.main) {
       overview

@@ -7,13 +7,14 @@ struct PageHead: Sendable {
   /// The site whose page it is; nil: all sites.
   let site: String?
 
-  @HTMLBuilder var notices: HTML {
+  /// Stands before everything else, as the first thing that the tab key reaches.
+  static var skip: HTML {
     HTML(.a, .class("skip"), .link(toID: "work")) { "Skip to the work list" }
-    NoticeBanners(header: header).html
   }
 
   var html: HTML {
     HTML(.header) {
+      NoticeBanners(header: header).html
       HTML(.p, .class("eyebrow")) { HTML(data: header.program.title) }
       HTML(.h1) {
         if let site { HTML(data: site) } else { "Monitoring report, all sites" }

@@ -7,13 +7,14 @@ struct PatientHead: Sendable {
   let judgement: PatientJudgement
   let directory: Directory
 
-  @HTMLBuilder var notices: HTML {
+  /// Stands before everything else, as the first thing that the tab key reaches.
+  static var skip: HTML {
     HTML(.a, .class("skip"), .link(toID: "current")) { "Skip to what is current" }
-    NoticeBanners(header: header).html
   }
 
   var html: HTML {
     HTML(.header) {
+      NoticeBanners(header: header).html
       HTML(.p, .class("eyebrow")) { HTML(data: header.program.title) }
       HTML(.h1) { name }
       if !header.program.isInForce(on: header.asOf) { RulesOutOfForce(header: header).html }

@@ -33,7 +33,7 @@ package struct PatientPage: Sendable {
     let sections = sections
     let head = PatientHead(
       header: header, identity: record.identity, judgement: judgement, directory: directory)
-    head.notices
+    PatientHead.skip
     head.html
     HTML(.main) {
       PageSection.contents(sections)
