@@ -187,6 +187,9 @@ package.targets += [
     ],
     resources: [.copy("Fixtures"), .copy("Golden")], swiftSettings: house),
   .testTarget(
+    name: "BrowserTests", dependencies: ["CommandHarness", "ThirdPartyData", "remswatch"],
+    swiftSettings: house),
+  .testTarget(
     name: "PostTests",
     dependencies: [
       "ClinicHarness", "CommandHarness", "PatientStore", "ReferenceJudge", "remswatch",
