@@ -9,10 +9,13 @@ final class SmallPages: Sendable {
   static let shared = Result { try SmallPages() }
 
   /// One of each kind: all sites, a site, no site, a clinic in which nothing is owed, a patient, an
-  /// audit, a sign-off, and the letters.
-  let all: [String]
-  /// Pages with lists that can be searched.
-  let lists: [String]
+  /// audit and a sign-off.
+  let pages: [String]
+  /// The page of all sites, whose lists can be searched.
+  let overall: String
+  /// The page of a site.
+  let site: String
+  let letters: [String]
   private let folder: String
 
   private init() throws {
@@ -21,14 +24,15 @@ final class SmallPages: Sendable {
       .appendingPathComponent("remswatch-pages-\(UUID().uuidString)").path
     let clinic = SmallClinicFolder(folder: folder)
     try clinic.make()
-    let site = try clinic.busiestSite()
-    lists = ["\(folder)/out/latest/index.html", site]
-    all =
-      try lists + [
-        "\(folder)/out/latest/sites/no-site/index.html", "\(folder)/early/latest/index.html",
-        clinic.audit("patient", ["--patient", clinic.recordNumber()]),
-        clinic.audit("audit", ["--requirement", "hpv-yearly"]), clinic.signOff(),
-      ] + clinic.letters()
+    overall = folder + "/out/latest/index.html"
+    site = try clinic.busiestSite()
+    pages = try [
+      overall, site, folder + "/out/latest/sites/no-site/index.html",
+      folder + "/early/latest/index.html",
+      clinic.audit("patient", ["--patient", clinic.recordNumber()]),
+      clinic.audit("audit", ["--requirement", "hpv-yearly"]), clinic.signOff(),
+    ]
+    letters = try clinic.letters()
   }
 
   deinit {

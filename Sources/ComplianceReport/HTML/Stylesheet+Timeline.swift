@@ -53,7 +53,7 @@ extension Stylesheet {
     .t-key{display:inline-block;vertical-align:-.15rem;margin-right:.4rem}
     .obligations th[scope=row]{min-width:9rem}
     .months{font-size:.75rem}
-    .months .text{min-width:5.5rem}
+    .months .text{min-width:4rem;overflow-wrap:anywhere}
     @media screen and (max-width:70rem){.months td.none,.obligations td.none{display:none}}
     @media (forced-colors:active){.timeline svg{forced-color-adjust:none;background:#fff}}
 
