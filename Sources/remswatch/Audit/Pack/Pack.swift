@@ -28,16 +28,17 @@ struct Pack {
   func make(entering enter: () throws -> Void) throws -> Made {
     let patients = try PatientDatabase(path: question.database, views: question.views)
     defer { patients.removePrivateCopy() }
-    let folder = try PackFolder(path)
-    interruption.setUnfinished(folder.unfinishedPath)
+    let folder = try begin()
     defer { interruption.setUnfinished(nil) }
     let started = Clock.now()
     let history = try RunHistory(output, question)
     let chosen = ChosenPatients(question, recordNumbers)
-    let run = try RunFolder(output: folder.workPath, id: "report")
+    let run = try interruption.protecting {
+      try RunFolder(output: folder.workPath, id: "report")
+    }
     let written = try writer(chosen).write(patients, history, to: run)
     try chosen.explain(patients)
-    try enter()
+    try interruption.protecting { try enter() }
     try chosen.check()
     try folder.adopt(run, at: "report")
     let contents = try contents(written, chosen.subjects)
@@ -55,6 +56,15 @@ struct Pack {
     return Made(
       sumsSHA256: sums, patients: chosen.subjects.count,
       notEvaluated: written.tally.count(.notEvaluated), remarks: history.remarks)
+  }
+
+  /// Makes the folder, which is taken away again where the program is told to stop.
+  private func begin() throws -> PackFolder {
+    try interruption.protecting {
+      let folder = try PackFolder(path)
+      interruption.setUnfinished(folder.unfinishedPath)
+      return folder
+    }
   }
 
   private func writer(_ chosen: ChosenPatients) -> RunWriter {
