@@ -35,7 +35,7 @@ struct Audit {
   }
 
   private func list(_ patients: PatientDatabase, _ file: ReportFile) throws -> Shown {
-    var writer = try AuditWriter(header, selection, as: format, to: file)
+    var writer = try AuditWriter(question.header(patients), selection, as: format, to: file)
     var shown = Shown()
     let (reads, directory) = try judge(patients) { subject in
       shown.add(subject)
@@ -57,7 +57,7 @@ struct Audit {
       subjects.append(subject)
     }
     let explainer = Explainer(program: question.program.program, asOf: question.asOf)
-    var writer = try AuditWriter(header, selection, as: format, to: file)
+    var writer = try AuditWriter(question.header(patients), selection, as: format, to: file)
     var shown = Shown()
     for subject in subjects {
       let unlimited =
@@ -120,14 +120,6 @@ extension Audit {
   /// Whether the site that was asked for is anywhere in the database.
   func knowsSite(_ directory: Directory) -> Bool {
     selection.siteID.map { id in directory.sites.contains { $0.id == id } } ?? true
-  }
-
-  /// What the answer is about.
-  var header: ReportHeader {
-    ReportHeader(
-      program: question.program.program, programSHA256: question.program.sha256,
-      asOf: question.asOf, knownAt: question.knownAt, softwareVersion: Remswatch.version,
-      isSynthetic: question.isSynthetic)
   }
 }
 

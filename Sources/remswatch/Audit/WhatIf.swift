@@ -23,7 +23,9 @@ struct WhatIf {
     try patients.copyIfNeeded { "\(place)/database.db" }
     let check = try patients.startIntegrityCheck()
     var scratchFiles = 0
-    var writer = try WhatIfWriter(audit.header, variants, as: format, to: file) {
+    var writer = try WhatIfWriter(
+      question.header(patients), variants, as: format, to: file
+    ) {
       scratchFiles += 1
       return try Self.scratch("\(place)/rows-\(scratchFiles)")
     }

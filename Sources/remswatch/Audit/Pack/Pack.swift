@@ -41,7 +41,7 @@ struct Pack {
     try interruption.protecting { try enter() }
     try chosen.check()
     try folder.adopt(run, at: "report")
-    let contents = try contents(written, chosen.subjects)
+    let contents = try contents(written, chosen.subjects, question.header(patients))
     try contents.write(to: folder)
     var manifest = Manifest(question, written, started: started, finished: Clock.now())
     manifest.files = [:]
@@ -72,16 +72,12 @@ struct Pack {
       question: question, showsProgress: false, interruption: interruption, onPatient: chosen.add)
   }
 
-  private func contents(_ written: RunWriter.Written, _ patients: [AuditSubject]) throws
-    -> PackContents
-  {
+  private func contents(
+    _ written: RunWriter.Written, _ patients: [AuditSubject], _ header: ReportHeader
+  ) throws -> PackContents {
     let ledger = try LedgerExtract(output) { entry in
       entry.asOf == question.asOf && entry.knownAt == question.knownAt
     }
-    let header = ReportHeader(
-      program: question.program.program, programSHA256: question.program.sha256,
-      asOf: question.asOf, knownAt: question.knownAt, softwareVersion: Remswatch.version,
-      isSynthetic: question.isSynthetic)
     return PackContents(
       header: header, program: question.program, previous: previous, patients: patients,
       reads: written.reads, tally: written.tally, ledger: ledger)
