@@ -56,16 +56,11 @@ struct Audit {
       guard subjects.isEmpty else { throw Self.tooMany }
       subjects.append(subject)
     }
-    let explainer = Explainer(program: question.program.program, asOf: question.asOf)
     var writer = try AuditWriter(question.header(patients), selection, as: format, to: file)
     var shown = Shown()
-    for subject in subjects {
-      let unlimited =
-        question.knownAt == nil ? nil : try record(of: subject.record.identity.id, patients)
-      let context = Explainer.Context(directory: subject.directory, unlimited: unlimited)
-      let explained = subject.explained(by: explainer, context)
-      try writer.add(explained)
-      shown.add(explained)
+    for subject in try subjects.explained(question, patients) {
+      try writer.add(subject)
+      shown.add(subject)
     }
     shown.knowsSite = knowsSite(directory)
     try writer.finish(reads)
@@ -102,18 +97,6 @@ extension Audit {
         try body(AuditSubject(record, judgement, obligations, own, scan.directory))
       }
       return (scan.counts, scan.directory)
-    }
-  }
-
-  /// All that is recorded of a patient, whenever it was.
-  private func record(of id: Int64?, _ patients: PatientDatabase) throws -> PatientRecord? {
-    try patients.scan(ScanQuestion(program: question.program.program, knownAt: nil)) { scan in
-      var record = PatientRecord()
-      while try scan.next(into: &record) {
-        _ = scan.takeFindings()
-        if record.identity.id == id { return record }
-      }
-      return nil
     }
   }
 
