@@ -8,15 +8,18 @@ SWIFT_SOURCES := Package.swift Sources Tests Fuzzing
 SECONDS := 60
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build demo test checkers check lint bench differential fuzz sample clean
+.PHONY: help packages build-packages build demo test checkers check lint bench differential fuzz sample clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-packages: ## install the system packages that are missing
+packages: ## install the system packages that the tests need too
 	@sh scripts/install-packages
 
-build: packages ## build the program
+build-packages:
+	@sh scripts/install-packages build
+
+build: build-packages ## build the program
 	$(BUILD) --product remswatch
 
 demo: build ## make an invented clinic and its report

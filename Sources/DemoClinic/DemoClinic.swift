@@ -25,7 +25,7 @@ package enum DemoClinic {
   package static func write(
     patients: Int, to path: String, style: Style
   ) throws(StoreError) {
-    let builder = try DatabaseBuilder(creating: path)
+    let builder = try DatabaseBuilder(creating: path, isInvented: true)
     switch style {
     case .clinic: try Clinic().write(patients: patients, into: builder)
     case .bare: try BareClinic().write(patients: patients, into: builder)

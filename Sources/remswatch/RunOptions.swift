@@ -5,25 +5,10 @@ internal import ProgramFiles
 
 /// The settings of a run that can be given as options.
 struct RunOptions: ParsableArguments {
-  @OptionGroup var configuration: SettingsOptions
-
-  @Option(help: ArgumentHelp(Setting.database.summary))
-  var database: String?
-
-  @Option(help: ArgumentHelp(Setting.views.summary))
-  var views: String?
-
-  @Option(help: ArgumentHelp(Setting.mapping.summary))
-  var mapping: String?
+  @OptionGroup var source: SourceOptions
 
   @Option(help: ArgumentHelp(Setting.output.summary))
   var output: String?
-
-  @Option(help: ArgumentHelp(Setting.program.summary))
-  var program: String?
-
-  @Option(help: ArgumentHelp(Setting.timeZone.summary))
-  var timeZone: String?
 
   @Flag(help: "Also write obligations.csv and intervals.csv: everything that has opened.")
   var full = false
@@ -46,15 +31,12 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp(Setting.mailFile.summary))
   var mailFile: String?
 
-  /// The settings that hold: options over environment over file.
   func settings() throws -> Settings {
-    let given: [Setting: String?] = [
-      .database: database, .views: views, .mapping: mapping, .output: output, .program: program,
-      .timeZone: timeZone, .full: full ? "true" : nil, .failOn: failOn,
+    try source.settings(and: [
+      .output: output, .full: full ? "true" : nil, .failOn: failOn,
       .largestFallPercent: largestFallPercent, .ledgerKey: ledgerKey,
       .nextReportBy: nextReportBy, .metricsFile: metricsFile, .mailFile: mailFile,
-    ]
-    return try configuration.settings(flags: given.compactMapValues { $0 })
+    ])
   }
 }
 

@@ -18,6 +18,15 @@ struct TemporaryPlace {
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Makes one that is taken away too where the program is told to stop.
+  init(_ interruption: Interruption) throws {
+    self = try interruption.protecting {
+      let place = try TemporaryPlace()
+      interruption.setUnfinished(place.path)
+      return place
+    }
+  }
+
   func remove() {
     RunFolder.discard(path)
   }

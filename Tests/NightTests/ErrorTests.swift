@@ -5,18 +5,6 @@ import Testing
 @Suite struct ErrorTests {
   private static let codes: Set<Int32> = [0, 65, 66, 73, 74, 75, 77]
 
-  /// What a full disk, a broken one and one that may only be read refuse.
-  private static let refused: [String: Set<String>] = [
-    "ENOSPC": [
-      "fdatasync", "fsync", "ftruncate", "mkdir", "openat", "pwrite64", "rename", "symlink",
-      "write",
-    ],
-    "EROFS": [
-      "fchmod", "fchown", "ftruncate", "mkdir", "openat", "rename", "rmdir", "symlink", "unlink",
-      "unlinkat",
-    ],
-  ]
-
   @Test(arguments: ["EIO", "ENOSPC", "EROFS"], [false, true])
   func `A call that fails ends in a whole report or in a sentence and a code`(
     _ error: String, _ isLasting: Bool
@@ -25,7 +13,7 @@ import Testing
     try Night.with { night in
       let calls = try SystemCalls(night)
       let points = calls.pointsWithFewLocks.filter {
-        Self.refused[error]?.contains($0.call) ?? true
+        Fault.refused[error]?.contains($0.call) ?? true
       }
       let effect = Fault.Effect.error(error, isLasting: isLasting)
       let loop = FaultLoop(night: night, complaint: Self.complaint)
@@ -40,15 +28,9 @@ import Testing
   private static func complaint(
     _ fault: Fault, _ outcome: Command.Outcome, _ verdict: OutputChecker.Verdict
   ) -> String? {
-    let errors = outcome.errors
     if outcome.signal != 0 { return "it died of signal \(outcome.signal)" }
-    if !codes.contains(outcome.code) { return "it ended with \(outcome.code): \(errors)" }
-    if errors.contains(SmallClinic.canary) { return "it named a patient" }
-    if outcome.code == 0 { return verdict == .new ? nil : "it ended with 0 and the old run" }
-    // Where writing fails, the message may fail too.
-    if errors.isEmpty, fault.point.call == "write" { return nil }
-    let lines = errors.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    let isSaid = lines.allSatisfy { $0.hasPrefix("remswatch: ") && $0.hasSuffix(".") }
-    return isSaid && lines.count == 1 ? nil : "it said '\(errors)'"
+    if !codes.contains(outcome.code) { return "it ended with \(outcome.code): \(outcome.errors)" }
+    if outcome.code != 0 { return outcome.complaint(after: fault) }
+    return verdict == .new ? nil : "it ended with 0 and the old run"
   }
 }

@@ -46,7 +46,7 @@ struct FaultLoop {
 
   private func check(_ fault: Fault, _ copy: Night) throws -> FaultReport {
     var report = FaultReport()
-    let (outcome, isHit) = try fault.run(copy)
+    let (outcome, isHit) = try fault.run(log: copy.folder + "/fault") { try copy.run(through: $0) }
     let verdict = try copy.verdict(isSettled: !isHit)
     switch verdict {
     case .old: report.old = isHit ? 1 : 0

@@ -1,3 +1,4 @@
+import CommandHarness
 import Testing
 
 /// A run that is killed, wherever, leaves the old report or the new one, and the next goes well.

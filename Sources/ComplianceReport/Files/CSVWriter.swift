@@ -70,9 +70,7 @@ package struct CSVWriter {
   }
 
   private mutating func append(_ bytes: some Collection<UInt8>, prefix: UInt8?) {
-    let needsQuotes = bytes.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
-    }
+    let needsQuotes = bytes.contains(where: CSVWriter.isSeparator)
     if needsQuotes { line.append(UInt8(ascii: "\"")) }
     if let prefix { line.append(prefix) }
     for byte in bytes {
@@ -81,6 +79,15 @@ package struct CSVWriter {
       if byte == UInt8(ascii: "\"") { line.append(byte) }
     }
     if needsQuotes { line.append(UInt8(ascii: "\"")) }
+  }
+
+  /// Whether a cell with the byte is quoted. LibreOffice ends an unquoted cell at a semicolon or a
+  /// tab too, unless told otherwise.
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), 0x09, 0x0A, 0x0D: true
+    default: false
+    }
   }
 
   /// A text of the database as it is read back from a file.

@@ -45,7 +45,10 @@ package final class PackFolder {
   package func create(_ path: String) throws(DeliveryError) -> RunFile {
     if let slash = path.lastIndex(of: "/") {
       let folder = "\(unfinishedPath)/\(path[..<slash])"
-      try Folder.create(folder)
+      // Not those above it: a pack that was taken away must not come back.
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+        throw DeliveryError(errno: errno, path: folder, creating: true)
+      }
       folders.insert(folder)
     }
     return try RunFile(creating: "\(unfinishedPath)/\(path)")
@@ -76,8 +79,14 @@ package final class PackFolder {
     for folder in folders.sorted(by: >) { try Folder.sync(folder) }
     // Never onto a file or a folder in which there is anything.
     try Folder.rename(unfinishedPath, to: path)
+    do {
+      try Folder.sync(parent)
+    } catch {
+      // Nobody knows whether it would still be there tomorrow.
+      try Folder.rename(path, to: unfinishedPath)
+      throw error
+    }
     isPublished = true
-    try Folder.sync(parent)
     return sha256
   }
 }

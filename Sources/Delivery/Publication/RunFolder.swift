@@ -46,10 +46,16 @@ package final class RunFolder {
   /// Where the run is written until it is published; for `discard`.
   package var unpublishedPath: String { temporary }
 
-  /// Removes what was written of a run that will never be published.
+  /// Removes what was written of a run that will never be published, also what another thread adds
+  /// meanwhile.
   package static func discard(_ unpublishedPath: String) {
-    Folder.remove(unpublishedPath)
+    for _ in 0..<mostRemovals where Folder.isFolder(unpublishedPath) {
+      Folder.remove(unpublishedPath)
+    }
   }
+
+  /// A folder that is still there after so many is one that this user cannot remove.
+  private static let mostRemovals = 100
 
   /// A place for what only the run itself needs; gone when it is published.
   package func scratchPath(_ name: String) throws(DeliveryError) -> String {

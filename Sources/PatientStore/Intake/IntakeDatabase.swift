@@ -54,6 +54,8 @@ package struct IntakeDatabase: ~Copyable {
           PRAGMA cache_size = -65536
           """)
       if let schema { try db.execute(sql: schema) }
+      // What is loaded is not made up, so that not all of the database is any more.
+      try db.execute(sql: "DROP VIEW IF EXISTS \(Schema.inventedMark)")
       try db.execute(sql: Schema.intake)
     }
     return queue

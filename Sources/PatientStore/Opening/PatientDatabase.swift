@@ -7,6 +7,8 @@ package final class PatientDatabase {
   let path: String
   private let script: ViewScript?
   private let journalMode: String
+  /// Whether the database says that all its patients are made up, as a demonstration's does.
+  package let isInvented: Bool
   private var queue: DatabaseQueue
   /// Where the copy lies that is read in place of the database; nil: the database is read itself.
   package private(set) var privateCopy: String?
@@ -23,6 +25,7 @@ package final class PatientDatabase {
     let source = try StoreError.mapping(path) { try Self.open(path) }
     try Self.check(source, path, script)
     journalMode = try StoreError.mapping(path) { try source.unsafeRead(Self.journalMode) }
+    isInvented = try StoreError.mapping(path) { try source.unsafeRead(Self.isInvented) }
     queue = source
   }
 
@@ -155,6 +158,12 @@ extension PatientDatabase {
 
   private static func journalMode(_ db: Database) throws -> String {
     try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
+  }
+
+  private static func isInvented(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'view' AND name = ?)",
+      arguments: [Schema.inventedMark]) ?? false
   }
 
   private static func copy(_ source: DatabaseQueue, to path: String) throws {

@@ -7,10 +7,10 @@ package struct DatabaseBuilder: ~Copyable {
   private let queue: DatabaseQueue
   private let path: String
 
-  /// Creates the file and its tables.
+  /// Creates the file and its tables; `isInvented` marks every patient in it as made up.
   ///
   /// Throws where the file exists already or cannot be made.
-  package init(creating path: String) throws(StoreError) {
+  package init(creating path: String, isInvented: Bool = false) throws(StoreError) {
     self.path = path
     guard !FileProbe.exists(path) else { throw .alreadyExists(path: path) }
     queue = try Self.mapped(path) {
@@ -18,6 +18,7 @@ package struct DatabaseBuilder: ~Copyable {
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF")
         try db.execute(sql: Schema.sql)
+        if isInvented { try db.execute(sql: Schema.inventedSQL) }
       }
       return queue
     }

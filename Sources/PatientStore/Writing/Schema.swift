@@ -10,6 +10,13 @@ package enum Schema {
     String(decoding: PackageResources.schema_sql, as: UTF8.self)
   }
 
+  /// A view that only a database of invented patients has: the mark goes wherever the file goes.
+  static let inventedMark = "invented_patients"
+  static let inventedSQL = """
+    CREATE VIEW \(inventedMark) AS
+    SELECT 'Every patient, prescriber and site of this database is invented.' AS note;
+    """
+
   /// The statements of `intake.sql`: what an import keeps beside the contract's tables.
   static var intake: String {
     String(decoding: PackageResources.intake_sql, as: UTF8.self)

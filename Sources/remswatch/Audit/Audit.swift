@@ -35,7 +35,7 @@ struct Audit {
   }
 
   private func list(_ patients: PatientDatabase, _ file: ReportFile) throws -> Shown {
-    var writer = try AuditWriter(header, selection, as: format, to: file)
+    var writer = try AuditWriter(question.header(patients), selection, as: format, to: file)
     var shown = Shown()
     let (reads, directory) = try judge(patients) { subject in
       shown.add(subject)
@@ -56,16 +56,11 @@ struct Audit {
       guard subjects.isEmpty else { throw Self.tooMany }
       subjects.append(subject)
     }
-    let explainer = Explainer(program: question.program.program, asOf: question.asOf)
-    var writer = try AuditWriter(header, selection, as: format, to: file)
+    var writer = try AuditWriter(question.header(patients), selection, as: format, to: file)
     var shown = Shown()
-    for subject in subjects {
-      let unlimited =
-        question.knownAt == nil ? nil : try record(of: subject.record.identity.id, patients)
-      let context = Explainer.Context(directory: subject.directory, unlimited: unlimited)
-      let explained = subject.explained(by: explainer, context)
-      try writer.add(explained)
-      shown.add(explained)
+    for subject in try subjects.explained(question, patients) {
+      try writer.add(subject)
+      shown.add(subject)
     }
     shown.knowsSite = knowsSite(directory)
     try writer.finish(reads)
@@ -105,29 +100,9 @@ extension Audit {
     }
   }
 
-  /// All that is recorded of a patient, whenever it was.
-  private func record(of id: Int64?, _ patients: PatientDatabase) throws -> PatientRecord? {
-    try patients.scan(ScanQuestion(program: question.program.program, knownAt: nil)) { scan in
-      var record = PatientRecord()
-      while try scan.next(into: &record) {
-        _ = scan.takeFindings()
-        if record.identity.id == id { return record }
-      }
-      return nil
-    }
-  }
-
   /// Whether the site that was asked for is anywhere in the database.
   func knowsSite(_ directory: Directory) -> Bool {
     selection.siteID.map { id in directory.sites.contains { $0.id == id } } ?? true
-  }
-
-  /// What the answer is about.
-  var header: ReportHeader {
-    ReportHeader(
-      program: question.program.program, programSHA256: question.program.sha256,
-      asOf: question.asOf, knownAt: question.knownAt, softwareVersion: Remswatch.version,
-      isSynthetic: question.isSynthetic)
   }
 }
 

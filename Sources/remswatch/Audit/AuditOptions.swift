@@ -5,27 +5,12 @@ internal import Monitoring
 
 /// What an audit can be asked.
 struct AuditOptions: ParsableArguments {
-  @OptionGroup var configuration: SettingsOptions
-
-  @Option(help: ArgumentHelp(Setting.database.summary))
-  var database: String?
-
-  @Option(help: ArgumentHelp(Setting.views.summary))
-  var views: String?
-
-  @Option(help: ArgumentHelp(Setting.mapping.summary))
-  var mapping: String?
+  @OptionGroup var source: SourceOptions
 
   @Option(
     help: ArgumentHelp(
       "The folder of the runs; the access log lies in it, and nothing else of it is touched."))
   var output: String?
-
-  @Option(help: ArgumentHelp(Setting.program.summary))
-  var program: String?
-
-  @Option(help: ArgumentHelp(Setting.timeZone.summary))
-  var timeZone: String?
 
   @Option(help: "The clinical day asked about, YYYY-MM-DD (default: today).")
   var asOf: CivilDate?
@@ -56,13 +41,7 @@ struct AuditOptions: ParsableArguments {
   @Flag(help: "Everything that has opened, and not only what is missed, overdue or due.")
   var full = false
 
-  func settings() throws -> Settings {
-    let given: [Setting: String?] = [
-      .database: database, .views: views, .mapping: mapping, .output: output, .program: program,
-      .timeZone: timeZone,
-    ]
-    return try configuration.settings(flags: given.compactMapValues { $0 })
-  }
+  func settings() throws -> Settings { try source.settings(and: [.output: output]) }
 }
 
 extension AuditOptions {

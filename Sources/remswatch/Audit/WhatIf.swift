@@ -23,9 +23,11 @@ struct WhatIf {
     try patients.copyIfNeeded { "\(place)/database.db" }
     let check = try patients.startIntegrityCheck()
     var scratchFiles = 0
-    var writer = try WhatIfWriter(audit.header, variants, as: format, to: file) {
+    var writer = try WhatIfWriter(
+      question.header(patients), variants, as: format, to: file
+    ) {
       scratchFiles += 1
-      return try Self.scratch("\(place)/rows-\(scratchFiles)")
+      return ReportScratch(SharedScratch(try ScratchFile("\(place)/rows-\(scratchFiles)")))
     }
     let sources = try sources(patients)
     let shown = try PatientReader.reading(sources[...]) { readers in
@@ -80,12 +82,6 @@ struct WhatIf {
   private static let changed = CommandError(
     status: .tryAgain,
     description: "Another program wrote to the database between two readings of it; ask again.")
-
-  private static func scratch(_ path: String) throws -> ReportScratch {
-    let file = SharedScratch(try ScratchFile(path))
-    return ReportScratch(
-      append: { try file.file.append($0) }, read: { try file.file.read($0, at: $1) })
-  }
 }
 
 extension WhatIfVariant {

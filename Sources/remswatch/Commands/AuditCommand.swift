@@ -65,17 +65,19 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
+    let interruption = Interruption()
     let settings = try options.settings()
-    if let folder = packOptions.pack { return try makePack(folder, settings) }
+    if let folder = packOptions.pack { return try makePack(folder, settings, interruption) }
     let audit = try audit(settings)
-    let (place, interruption) = (try TemporaryPlace(), Interruption())
-    interruption.setUnfinished(place.path)
+    let place = try TemporaryPlace(interruption)
     defer { place.remove() }
     let answer = try Answer("\(place.path)/answer")
     let shown = try write(audit, to: answer.file, in: place.path)
     let form = (whatIf.changes.isEmpty ? "" : "what-if ") + format.rawValue
-    try AuditTrail(output: settings.output, reason: reason).enter(
-      audit.question, options, patients: [audit.selection.medicalRecordNumber], form: form)
+    try interruption.protecting {
+      try AuditTrail(output: settings.output, reason: reason).enter(
+        audit.question, options, patients: [audit.selection.medicalRecordNumber], form: form)
+    }
     try check(shown)
     try answer.printOut()
     if shown.notEvaluated > 0 { throw ExitCode(ExitStatus.someNotEvaluated.rawValue) }

@@ -36,7 +36,7 @@ struct Demo: ParsableCommand {
     }
     let question = RunQuestion(
       database: database, program: try ProgramFiles.builtIn("lemtrada-us"), asOf: DemoClinic.asOf,
-      isFull: true, isSynthetic: true)
+      isFull: true)
     let outcome = try NightlyRun(
       question: question, output: folder, guards: Guards(trustsClock: false),
       showsProgress: Terminal.isErrorOutput, interruption: Interruption()

@@ -15,7 +15,7 @@ extension Manifest {
         id: program.program.id, version: program.program.version, sha256: program.sha256),
       asOf: question.asOf, knownAt: question.knownAt, snapshotAt: written.snapshot,
       newestRecord: reads.newestRecord, read: ReadStamp(reads), others: reads.otherRows,
-      database: written.database, isFull: question.isFull, isSynthetic: question.isSynthetic)
+      database: written.database, isFull: question.isFull, isSynthetic: written.isSynthetic)
     judged = Dictionary(
       uniqueKeysWithValues: PatientStatus.allCases.map { ($0.rawValue, written.tally.count($0)) })
     work = written.tally.work

@@ -13,11 +13,9 @@ extension ReportSink {
           finish: { try open.finish { file in try folder.finish(file, path) } })
       },
       makeScratch: {
-        let scratch = SharedScratch(
-          try interruption.protecting { try ScratchFile(folder.newScratchPath()) })
-        return ReportScratch(
-          append: { try scratch.file.append($0) },
-          read: { try scratch.file.read($0, at: $1) })
+        ReportScratch(
+          SharedScratch(
+            try interruption.protecting { try ScratchFile(folder.newScratchPath()) }))
       },
       makeScratchFile: {
         let scratch = SharedNamedScratch(
@@ -25,6 +23,13 @@ extension ReportSink {
         return ReportScratchFile(
           path: scratch.file.path, read: { try scratch.file.read($0, at: $1) })
       })
+  }
+}
+
+extension ReportScratch {
+  init(_ scratch: SharedScratch) {
+    self.init(
+      append: { try scratch.file.append($0) }, read: { try scratch.file.read($0, at: $1) })
   }
 }
 

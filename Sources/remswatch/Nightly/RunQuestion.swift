@@ -1,4 +1,6 @@
+internal import ComplianceReport
 internal import Monitoring
+internal import PatientStore
 internal import ProgramFiles
 
 /// What a run is asked, and of which database.
@@ -13,8 +15,13 @@ struct RunQuestion {
   var isFull: Bool
   /// Whether FHIR MeasureReports are written.
   var hasMeasureReports = false
-  /// Whether the patients are invented.
-  var isSynthetic = false
   /// The local time at which the next day's report is due; nil: none follows.
   var nextReportBy: ClockTime?
+
+  /// What an answer that publishes nothing is about.
+  func header(_ patients: PatientDatabase) -> ReportHeader {
+    ReportHeader(
+      program: program.program, programSHA256: program.sha256, asOf: asOf, knownAt: knownAt,
+      softwareVersion: Remswatch.version, isSynthetic: patients.isInvented)
+  }
 }

@@ -19,6 +19,7 @@ struct RunWriter {
     var changes: ChangeCounts
     /// What was recorded later is not in the report.
     var snapshot: Instant
+    var isSynthetic: Bool
     var database: DatabaseStamp
     /// The run that the changes are counted from.
     var comparedWith: String?
@@ -57,13 +58,14 @@ struct RunWriter {
       // What is recorded from now on is not in this run.
       let snapshot = Clock.now()
       var report = try ReportWriter(
-        header(history), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
+        header(history, patients), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
         to: ReportSink(folder, interruption))
       if question.hasMeasureReports { try report.writeMeasureReports() }
       try judge(&scan, into: &report)
       return Written(
         reads: scan.counts, tally: report.tally, changes: report.changes, snapshot: snapshot,
-        database: database, comparedWith: history.earlier?.entry.run, seconds: [:])
+        isSynthetic: patients.isInvented, database: database,
+        comparedWith: history.earlier?.entry.run, seconds: [:])
     }
   }
 
@@ -83,11 +85,11 @@ struct RunWriter {
     try report.finish(scan.counts, scan.directory)
   }
 
-  private func header(_ history: RunHistory) -> ReportHeader {
+  private func header(_ history: RunHistory, _ patients: PatientDatabase) -> ReportHeader {
     ReportHeader(
       program: question.program.program, programSHA256: question.program.sha256,
       asOf: question.asOf, knownAt: question.knownAt, softwareVersion: Remswatch.version,
-      isSynthetic: question.isSynthetic, earlier: history.earlierReport,
+      isSynthetic: patients.isInvented, earlier: history.earlierReport,
       nightsWithout: history.nightsWithout, notices: history.notices,
       nextReportBy: question.nextReportBy)
   }

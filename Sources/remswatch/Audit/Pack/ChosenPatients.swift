@@ -36,27 +36,8 @@ final class ChosenPatients {
         + "look at how they are written.")
   }
 
-  /// Explains each patient's obligations; after a known-at also by what was recorded later.
+  /// Explains each patient's obligations.
   func explain(_ patients: PatientDatabase) throws {
-    let unlimited = question.knownAt == nil ? [:] : try recordsWithoutLimit(patients)
-    let explainer = Explainer(program: question.program.program, asOf: question.asOf)
-    subjects = subjects.map { subject in
-      let record = subject.record.identity.id.flatMap { unlimited[$0] }
-      return subject.explained(
-        by: explainer, Explainer.Context(directory: subject.directory, unlimited: record))
-    }
-  }
-
-  private func recordsWithoutLimit(_ patients: PatientDatabase) throws -> [Int64: PatientRecord] {
-    let ids = Set(subjects.compactMap(\.record.identity.id))
-    let scanQuestion = ScanQuestion(program: question.program.program, knownAt: nil)
-    return try patients.scan(scanQuestion) { scan in
-      var (record, records) = (PatientRecord(), [Int64: PatientRecord]())
-      while records.count < ids.count, try scan.next(into: &record) {
-        _ = scan.takeFindings()
-        if let id = record.identity.id, ids.contains(id) { records[id] = record }
-      }
-      return records
-    }
+    subjects = try subjects.explained(question, patients)
   }
 }

@@ -28,19 +28,20 @@ struct Pack {
   func make(entering enter: () throws -> Void) throws -> Made {
     let patients = try PatientDatabase(path: question.database, views: question.views)
     defer { patients.removePrivateCopy() }
-    let folder = try PackFolder(path)
-    interruption.setUnfinished(folder.unfinishedPath)
+    let folder = try begin()
     defer { interruption.setUnfinished(nil) }
     let started = Clock.now()
     let history = try RunHistory(output, question)
     let chosen = ChosenPatients(question, recordNumbers)
-    let run = try RunFolder(output: folder.workPath, id: "report")
+    let run = try interruption.protecting {
+      try RunFolder(output: folder.workPath, id: "report")
+    }
     let written = try writer(chosen).write(patients, history, to: run)
     try chosen.explain(patients)
-    try enter()
+    try interruption.protecting { try enter() }
     try chosen.check()
     try folder.adopt(run, at: "report")
-    let contents = try contents(written, chosen.subjects)
+    let contents = try contents(written, chosen.subjects, question.header(patients))
     try contents.write(to: folder)
     var manifest = Manifest(question, written, started: started, finished: Clock.now())
     manifest.files = [:]
@@ -57,21 +58,26 @@ struct Pack {
       notEvaluated: written.tally.count(.notEvaluated), remarks: history.remarks)
   }
 
+  /// Makes the folder, which is taken away again where the program is told to stop.
+  private func begin() throws -> PackFolder {
+    try interruption.protecting {
+      let folder = try PackFolder(path)
+      interruption.setUnfinished(folder.unfinishedPath)
+      return folder
+    }
+  }
+
   private func writer(_ chosen: ChosenPatients) -> RunWriter {
     RunWriter(
       question: question, showsProgress: false, interruption: interruption, onPatient: chosen.add)
   }
 
-  private func contents(_ written: RunWriter.Written, _ patients: [AuditSubject]) throws
-    -> PackContents
-  {
+  private func contents(
+    _ written: RunWriter.Written, _ patients: [AuditSubject], _ header: ReportHeader
+  ) throws -> PackContents {
     let ledger = try LedgerExtract(output) { entry in
       entry.asOf == question.asOf && entry.knownAt == question.knownAt
     }
-    let header = ReportHeader(
-      program: question.program.program, programSHA256: question.program.sha256,
-      asOf: question.asOf, knownAt: question.knownAt, softwareVersion: Remswatch.version,
-      isSynthetic: question.isSynthetic)
     return PackContents(
       header: header, program: question.program, previous: previous, patients: patients,
       reads: written.reads, tally: written.tally, ledger: ledger)

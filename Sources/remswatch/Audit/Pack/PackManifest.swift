@@ -14,6 +14,7 @@ struct PackManifest: Encodable {
   let program: ProgramStamp
   let previousProgram: ProgramStamp?
   let softwareVersion: String
+  let isSynthetic: Bool
   let database: DatabaseStamp
   /// What was recorded later is not in the pack.
   let snapshotAt: Instant
@@ -40,7 +41,8 @@ extension PackManifest {
       previousProgram: contents.previous.map {
         ProgramStamp(id: $0.program.id, version: $0.program.version, sha256: $0.sha256)
       },
-      softwareVersion: run.softwareVersion, database: run.database, snapshotAt: run.snapshotAt,
+      softwareVersion: run.softwareVersion, isSynthetic: run.isSynthetic, database: run.database,
+      snapshotAt: run.snapshotAt,
       newestRecord: run.newestRecord, read: run.read, judged: run.judged, work: run.work,
       changes: run.changes, comparedWith: run.comparedWith,
       patientsChosen: contents.patients.count, ledgerLines: contents.ledger.lines.count,
