@@ -37,8 +37,9 @@ check: checkers lint ## lint, build (a warning is an error), run every test
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 
-bench: build ## measure a run beside a bare C loop over the same rows
+bench: build packages ## measure a run beside a bare C loop, and the page of a busy site in a browser
 	python3 bench/run.py
+	python3 bench/page.py
 
 differential: packages ## compare engine and reference on 200,000 patients of a new seed
 	REMSWATCH_DIFFERENTIAL_PATIENTS=$${PATIENTS:-200000} \

@@ -69,6 +69,7 @@ extension Stylesheet {
     nav,.skip,details[open]>summary,.controls,#filter-shown,.filter .note{display:none}
     .filter{padding:0;background:none}
     thead th:not([aria-sort]) button::after{content:none}
+    thead button{display:contents}
     section{margin:0 0 6mm;padding:0;border:0}
     h1{font-size:15pt}
     h2{font-size:12pt;break-after:avoid}
@@ -77,7 +78,8 @@ extension Stylesheet {
     .tile{padding:1.5mm 2mm}
     .tile strong{font-size:14pt}
     table{font-size:8pt}
-    small,.chip,thead th{font-size:7.5pt}
+    small,.chip,.flag,thead th{font-size:7.5pt}
+    .flag{padding:0 1mm;overflow-wrap:normal}
     th,td{padding:1mm 1.2mm}
     thead{display:table-header-group}
     thead th{position:static}
