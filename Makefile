@@ -8,7 +8,7 @@ SWIFT_SOURCES := Package.swift Sources Tests Fuzzing
 SECONDS := 60
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build-packages build demo test checkers check lint bench differential fuzz sample clean
+.PHONY: help packages build-packages build demo test checkers check lint bench differential fuzz sample pictures clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,9 @@ fuzz: packages ## fuzz every parser of foreign text for 60 s, or SECONDS, with t
 
 sample: build ## make Reports/sample anew, after a change that is meant to change it
 	sh scripts/make-sample $(REMSWATCH)
+
+pictures: build packages ## make docs/pictures anew, after a change of how pages look
+	python3 scripts/make-pictures $(REMSWATCH)
 
 clean: ## remove what was built and the demonstration
 	rm -rf .build .build-fuzz Reports/demo Reports/runs Reports/latest bench/data
