@@ -19,7 +19,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests/Checkers"))
 from browser import Browser  # noqa: E402
 
-PATIENTS = 142
+PATIENTS = 152
 PAINT = """new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(
   performance.getEntriesByName("first-paint")[0]?.startTime ?? performance.now()))))"""
 LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"

@@ -2,7 +2,7 @@
 infusions, one observation and who answers for it.
 
 With COUNT 0 it goes on, 100 commits a second or so, until DATABASE.stop is there or two minutes
-have passed. Prints JSON: how many it added.
+have passed, and after 1,500 patients changes one of them with each commit. Prints JSON: how many it added.
 
 In mode "wal" it waits for no lock: one reader in its way, for however short a time, and it fails.
 """
@@ -15,6 +15,8 @@ database.execute("PRAGMA synchronous = NORMAL")
 if mode == "wal":
     database.execute("PRAGMA busy_timeout = 0")
 known, added = "2025-03-01T12:00:00Z", 0
+# Of what COUNT 0 adds: on a slow machine each run would read more, and take longer, than the last.
+MOST = 1500
 
 
 def add(patient):
@@ -43,9 +45,13 @@ def is_to_go_on():
 
 while is_to_go_on():
     database.execute("BEGIN IMMEDIATE")
-    add(first + added)
+    if count or added < MOST:
+        add(first + added)
+        added += 1
+    else:
+        database.execute(
+            "UPDATE patient SET given_name = 'H' WHERE patient_id = ?", (first,))
     database.execute("COMMIT")
-    added += 1
     if not count:
         time.sleep(0.005)
 print(json.dumps({"added": added}))
