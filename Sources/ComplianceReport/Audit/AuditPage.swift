@@ -10,6 +10,8 @@ struct AuditPage {
   private let why: Why
   private let file: ReportFile
   private var rows: [[HTML]] = []
+  /// Patients who could not be judged.
+  private var unjudged: [[HTML]] = []
 
   init(_ header: ReportHeader, _ selection: AuditSelection, _ file: ReportFile) {
     (self.header, self.file) = (header, file)
@@ -18,6 +20,12 @@ struct AuditPage {
   }
 
   mutating func add(_ subject: AuditSubject) {
+    if let reason = subject.judgement.notEvaluated {
+      unjudged.append([
+        Cells.patient(PatientLabel(subject.record.identity)), HTML(text: reason.sentence),
+        Cells.data(subject.siteText),
+      ])
+    }
     for obligation in subject.obligations where rows.count < Self.limit {
       rows.append(cells(obligation, subject))
     }
@@ -30,6 +38,7 @@ struct AuditPage {
           "\(patients.counted("patient")), \(obligations.counted("obligation"))"
             + (rows.count < obligations ? "; the first \(rows.count.grouped) are shown." : "."))
         table
+        if !unjudged.isEmpty { notEvaluated }
       },
       RulesSection(header: header).section,
     ]
@@ -61,6 +70,16 @@ struct AuditPage {
         .text("Why"), .text("Site"),
       ], groups: [DataTable.Group(rows: rows)]
     ).html
+  }
+
+  private var notEvaluated: HTML {
+    HTML {
+      DataTable(
+        caption: "Patients not evaluated: they may owe anything", style: "figures",
+        columns: [.text("Patient"), .text("Why not"), .text("Site")],
+        groups: [DataTable.Group(rows: unjudged)]
+      ).html
+    }
   }
 
   private func cells(_ obligation: Obligation, _ subject: AuditSubject) -> [HTML] {

@@ -34,6 +34,14 @@ package struct AuditSelection: Hashable, Sendable {
     medicalRecordNumber.map { $0 == record.identity.mrn } ?? true
   }
 
+  /// Whether a patient could not be judged, and might owe what is asked for.
+  ///
+  /// An obligation's id cannot be theirs: they have none.
+  package func mayConcern(_ judgement: PatientJudgement, _ directory: Directory) -> Bool {
+    guard judgement.notEvaluated != nil, obligation == nil else { return false }
+    return isOfSite(judgement.site, directory)
+  }
+
   /// The obligations of a patient that fit, in the order of the rule set.
   package func obligations(
     of record: PatientRecord, _ judgement: PatientJudgement, _ program: Program,
@@ -41,7 +49,7 @@ package struct AuditSelection: Hashable, Sendable {
   ) -> [Obligation] {
     judgement.obligations.filter { obligation in
       isShown(obligation) && (requirement ?? obligation.requirement) == obligation.requirement
-        && isOfSite(obligation, directory) && isNamed(obligation, record, program)
+        && isOfSite(obligation.site, directory) && isNamed(obligation, record, program)
     }
   }
 
@@ -51,9 +59,9 @@ package struct AuditSelection: Hashable, Sendable {
     return obligation.state.isUnmet || obligation.state == .due
   }
 
-  private func isOfSite(_ obligation: Obligation, _ directory: Directory) -> Bool {
+  private func isOfSite(_ site: SiteIndex?, _ directory: Directory) -> Bool {
     guard let siteID else { return true }
-    return obligation.site.map { directory.sites[Int($0.value)].id } == siteID
+    return site.map { directory.sites[Int($0.value)].id } == siteID
   }
 
   private func isNamed(_ obligation: Obligation, _ record: PatientRecord, _ program: Program)

@@ -18,6 +18,16 @@ struct Audit {
     var notEvaluated = 0
     /// Whether the site that was asked for is anywhere in the database.
     var knowsSite = true
+    /// Whom an obligation's id led to.
+    fileprivate var recordNumbers: [String] = []
+
+    /// Whose records the access log is to name: who was asked for, or who was found by an id.
+    func entered(for selection: AuditSelection) -> [String?] {
+      if selection.obligation != nil, selection.medicalRecordNumber == nil, !recordNumbers.isEmpty {
+        return recordNumbers
+      }
+      return [selection.medicalRecordNumber]
+    }
   }
 
   /// Reads the database in one transaction, or a private copy of it at `copy` where another program
@@ -38,7 +48,7 @@ struct Audit {
     var writer = try AuditWriter(question.header(patients), selection, as: format, to: file)
     var shown = Shown()
     let (reads, directory) = try judge(patients) { subject in
-      shown.add(subject)
+      shown.add(subject, selection)
       guard format != .html || selection.medicalRecordNumber == nil || shown.patients == 1 else {
         throw Self.sameNumber
       }
@@ -60,7 +70,7 @@ struct Audit {
     var shown = Shown()
     for subject in try subjects.explained(question, patients) {
       try writer.add(subject)
-      shown.add(subject)
+      shown.add(subject, selection)
     }
     shown.knowsSite = knowsSite(directory)
     try writer.finish(reads)
@@ -79,7 +89,8 @@ struct Audit {
 }
 
 extension Audit {
-  /// Calls `body` with each patient that has anything to show, in patient order.
+  /// Calls `body` with each patient that has anything to show, in patient order; a patient who could
+  /// not be judged may owe anything, and is one of them.
   private func judge(_ patients: PatientDatabase, _ body: (AuditSubject) throws -> Void) throws
     -> (ReadCounts, Directory)
   {
@@ -92,7 +103,10 @@ extension Audit {
         guard selection.includes(record) else { continue }
         judge.judge(record, directory: scan.directory, into: &judgement)
         let obligations = selection.obligations(of: record, judgement, program, scan.directory)
-        guard !obligations.isEmpty || selection.medicalRecordNumber != nil else { continue }
+        guard
+          !obligations.isEmpty || selection.medicalRecordNumber != nil
+            || selection.mayConcern(judgement, scan.directory)
+        else { continue }
         let own = findings.filter { $0.patientID == record.identity.id }
         try body(AuditSubject(record, judgement, obligations, own, scan.directory))
       }
@@ -107,8 +121,9 @@ extension Audit {
 }
 
 extension Audit.Shown {
-  fileprivate mutating func add(_ subject: AuditSubject) {
+  fileprivate mutating func add(_ subject: AuditSubject, _ selection: AuditSelection) {
     patients += 1
+    if selection.obligation != nil { recordNumbers.append(subject.record.identity.mrn) }
     obligations += subject.obligations.count
     if subject.judgement.notEvaluated != nil { notEvaluated += 1 }
   }

@@ -42,6 +42,9 @@ struct AuditCommand: ParsableCommand {
 
   func validate() throws {
     if packOptions.pack != nil { return try validatePack() }
+    guard options.obligation != "" else {
+      throw ValidationError("--obligation needs an id, or the beginning of one.")
+    }
     guard options.patients.count < 2 else {
       throw ValidationError("--patient may be given several times only with --pack.")
     }
@@ -73,14 +76,24 @@ struct AuditCommand: ParsableCommand {
     defer { place.remove() }
     let answer = try Answer("\(place.path)/answer")
     let shown = try write(audit, to: answer.file, in: place.path)
-    let form = (whatIf.changes.isEmpty ? "" : "what-if ") + format.rawValue
     try interruption.protecting {
       try AuditTrail(output: settings.output, reason: reason).enter(
-        audit.question, options, patients: [audit.selection.medicalRecordNumber], form: form)
+        audit.question, options, patients: shown.entered(for: audit.selection), form: form)
     }
     try check(shown)
     try answer.printOut()
+    if shown.notEvaluated > 0, format == .csv {
+      Messages.remark(
+        "of the patients asked for, \(shown.notEvaluated) could not be judged and have no rows; "
+          + "--format text says who and why.")
+    }
     if shown.notEvaluated > 0 { throw ExitCode(ExitStatus.someNotEvaluated.rawValue) }
+  }
+
+  /// How the answer is written, as the access log says it.
+  private var form: String {
+    let changes = whatIf.changes.map { "what-if \($0) " }.joined()
+    return changes + (explain ? "explained " : "") + (options.full ? "full " : "") + format.rawValue
   }
 
   private func write(_ audit: Audit, to file: ReportFile, in place: String) throws -> Audit.Shown {
@@ -113,7 +126,7 @@ struct AuditCommand: ParsableCommand {
     }
     if !shown.knowsSite { throw notFound("No site of the database has that id") }
     if options.obligation != nil, shown.obligations == 0 {
-      throw notFound("No obligation has that id")
+      throw notFound("No obligation has that id, or its patient cannot be judged")
     }
   }
 

@@ -45,7 +45,7 @@ package struct SignOffPage {
         columns: [.text("Class"), .number("Patients")], groups: [DataTable.Group(rows: rows)]
       ).html
       Paragraph.plain(
-        "Required tests done, on time or late, of those owed: \(tally.required.doneRate.fractionText) "
+        "Done, on time or late, of what was required so far: \(tally.required.doneRate.fractionText) "
           + "(\(tally.required.doneRate.percentageText)).")
     }
   }

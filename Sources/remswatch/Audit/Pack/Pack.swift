@@ -76,7 +76,9 @@ struct Pack {
     _ written: RunWriter.Written, _ patients: [AuditSubject], _ header: ReportHeader
   ) throws -> PackContents {
     let ledger = try LedgerExtract(output) { entry in
-      entry.asOf == question.asOf && entry.knownAt == question.knownAt
+      // A night has no known-at of its own: it knew what was recorded up to its snapshot.
+      let knowledge = question.knownAt == nil ? entry.knownAt : entry.knowledge
+      return entry.asOf == question.asOf && knowledge == question.knownAt
     }
     return PackContents(
       header: header, program: question.program, previous: previous, patients: patients,
