@@ -144,7 +144,7 @@ import Testing
       #expect(tree.filter { $0.contains("run") || $0.contains("latest") } == [])
       let log = try #require(tree.first { $0.hasSuffix("access.jsonl") })
       let line = try String(contentsOfFile: "\(place.output)/\(log)", encoding: .utf8)
-      #expect(line.contains(#""format":"what-if text""#))
+      #expect(line.contains(#""format":"what-if grace-days=7 text""#))
     }
   }
 
