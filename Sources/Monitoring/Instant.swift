@@ -36,7 +36,8 @@ extension Instant: CustomStringConvertible {
     self.seconds = seconds
   }
 
-  /// Reads an RFC 3339 date-time with any offset; a fraction of a second is cut off.
+  /// Reads an RFC 3339 date-time with any offset; a fraction of a second is cut off, which
+  /// leaves nothing out: what the database holds is recorded at whole seconds.
   package init?(rfc3339 text: String) {
     var text = text
     guard let instant = text.withUTF8({ Self.read(rfc3339: $0) }) else { return nil }

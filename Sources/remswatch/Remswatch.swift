@@ -43,8 +43,12 @@ internal import Glibc
   private static func run(_ command: inout any ParsableCommand) {
     do {
       try command.run()
+    } catch let error as ValidationError {
+      // Found wrong only when it was looked up; the parser would print the usage of the whole.
+      Messages.error(error)
+      Glibc.exit(ExitStatus.usage.rawValue)
     } catch  where ExitStatus(error) == nil && exitCode(for: error) != .failure {
-      // A code of a command's own, help, wrong usage: what the parser has a code for.
+      // A code of a command's own or help: what the parser has a code for.
       exit(withError: error)
     } catch {
       let failure = ExitStatus(error) == nil ? RunFailure(underlying: error) : error

@@ -77,6 +77,24 @@ import Testing
     }
   }
 
+  @Test func `An answer says what it was limited to`() throws {
+    try ExplainedClinic.with { clinic in
+      let words = ["--patient", "pending", "--site", "S1", "--requirement", "cbc-monthly"]
+      let text = try clinic.audit(words).output
+      #expect(text.contains("Shown of it: site S1 and cbc-monthly only.\n"))
+      #expect(!(try clinic.audit("--patient", "pending").output.contains("Shown of it")))
+    }
+  }
+
+  @Test func `Words that are found wrong only when looked up end in one sentence and 64`() throws {
+    try ExplainedClinic.with { clinic in
+      let answer = try clinic.audit("--requirement", "none")
+      #expect(answer.code == 64)
+      #expect(answer.errors.hasPrefix("remswatch: --requirement: the rule set has "))
+      #expect(answer.errors.count { $0 == "\n" } == 1)
+    }
+  }
+
   @Test func `Where the access cannot be entered nothing is shown`() throws {
     try ExplainedClinic.with { clinic in
       try FileManager.default.createDirectory(

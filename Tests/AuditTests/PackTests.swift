@@ -92,6 +92,10 @@ import Testing
         try FileManager.default.removeItem(atPath: "\(path)/\(added)")
       }
       #expect(try verify(path, [sums]).code == 0)
+      try FileManager.default.createDirectory(
+        atPath: path + "/report/empty", withIntermediateDirectories: false)
+      #expect(try verify(path, [sums]).output.contains("report/empty: ADDED"))
+      try FileManager.default.removeItem(atPath: path + "/report/empty")
       try FileManager.default.removeItem(atPath: "\(path)/report/patients.csv")
       let outcome = try verify(path, [sums])
       #expect(outcome.code == 1)
@@ -175,6 +179,38 @@ import Testing
       for (file, content) in published {
         #expect(try bytes("\(path)/report/\(file)") == content, "\(file)")
       }
+    }
+  }
+
+  @Test func `It is compared with the night before its day, as that night's own report was`() throws
+  {
+    try WhatIfClinic.with { place in
+      for day in ["2025-03-19", WhatIfClinic.day] {
+        let run = [
+          "run", "--database", place.database, "--output", place.output, "--as-of", day,
+          "--program", place.rules, "--quiet",
+        ]
+        #expect(try Command.run(run).code == 0)
+      }
+      let path = try pack("pack", [], place).path
+      let published = try Command.report(place.output)
+      for file in ["changes.csv", "reported-gaps.csv", "missed-tests.csv", "report.json"] {
+        #expect(try bytes("\(path)/report/\(file)") == published[file], "\(file)")
+      }
+    }
+  }
+
+  @Test func `The page to sign gives both rates with their intervals, and says what it skips to`()
+    throws
+  {
+    try WhatIfClinic.with { place in
+      let path = try pack("pack", [], place).path
+      let page = String(decoding: try bytes("\(path)/sign-off.html"), as: UTF8.self)
+      // Of two patients and two periods each, A's second was late and B's never done.
+      #expect(page.contains("Done, on time or late") && page.contains("<small>3 of 4</small>"))
+      #expect(page.contains("Done on time") && page.contains("<small>2 of 4</small>"))
+      #expect(page.contains("30.1–95.4%"))
+      #expect(page.contains("Skip to what was asked"))
     }
   }
 

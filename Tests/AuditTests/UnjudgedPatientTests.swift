@@ -22,6 +22,15 @@ import Testing
     }
   }
 
+  @Test func `A birth date that cannot be read is not called one that was not recorded`() throws {
+    try Self.withUnjudged { clinic in
+      let text = try clinic.audit("--patient", "pending").output
+      #expect(text.contains("birth date not readable"))
+      let page = try clinic.audit("--patient", "pending", "--format", "html").output
+      #expect(page.contains("<dt>Born</dt><dd>not readable</dd>"))
+    }
+  }
+
   @Test func `An audit of their site names them, and one of another site does not`() throws {
     try Self.withUnjudged { clinic in
       #expect(try clinic.audit("--site", "S1").output.contains("MRN pending"))

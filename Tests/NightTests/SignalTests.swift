@@ -5,7 +5,7 @@ import Testing
 /// A run that is told to stop stops soon, and nothing half made stays behind.
 @Suite struct SignalTests {
   private static let times = 50
-  private static let patients = 2000
+  private static let patients = 600
 
   @Test(arguments: [(Int32(15), Int32(143)), (2, 130)])
   func `A run that is told to stop ends within 5 s and leaves a whole report or none`(

@@ -43,7 +43,8 @@ struct AuditPage {
       RulesSection(header: header).section,
     ]
     let page = PageFrame(
-      header: header, reads: reads, site: title, overview: [question], sections: sections)
+      header: header, reads: reads, site: title, overview: [question], sections: sections,
+      skip: PageHead.skip(to: "work", "what was found"))
     try file.write(page.document.render())
   }
 
@@ -53,12 +54,8 @@ struct AuditPage {
   }
 
   private static func title(_ selection: AuditSelection, _ program: Program) -> String {
-    let parts = [
-      selection.medicalRecordNumber.map { _ in "one patient" },
-      selection.siteID.map { "site \($0)" },
-      selection.requirement.map { program.requirements[$0].id },
-      selection.obligation.map { "obligation \($0)" },
-    ].compactMap { $0 }
+    let patient = selection.medicalRecordNumber.map { _ in "one patient" }
+    let parts = [patient].compactMap { $0 } + selection.limits(program)
     return "Audit, " + (parts.isEmpty ? "all sites" : parts.joined(separator: ", "))
   }
 
@@ -73,13 +70,11 @@ struct AuditPage {
   }
 
   private var notEvaluated: HTML {
-    HTML {
-      DataTable(
-        caption: "Patients not evaluated: they may owe anything", style: "figures",
-        columns: [.text("Patient"), .text("Why not"), .text("Site")],
-        groups: [DataTable.Group(rows: unjudged)]
-      ).html
-    }
+    DataTable(
+      caption: "Patients not evaluated: they may owe anything", style: "figures",
+      columns: [.text("Patient"), .text("Why not"), .text("Site")],
+      groups: [DataTable.Group(rows: unjudged)]
+    ).html
   }
 
   private func cells(_ obligation: Obligation, _ subject: AuditSubject) -> [HTML] {

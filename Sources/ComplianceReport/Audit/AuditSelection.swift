@@ -29,6 +29,14 @@ package struct AuditSelection: Hashable, Sendable {
     medicalRecordNumber != nil && siteID == nil && requirement == nil && obligation == nil
   }
 
+  /// What limits it besides a patient, such as `site S1`.
+  func limits(_ program: Program) -> [String] {
+    [
+      siteID.map { "site \($0)" }, requirement.map { program.requirements[$0].id },
+      obligation.map { "obligation \($0)" },
+    ].compactMap { $0 }
+  }
+
   /// Whether a patient can have anything that fits.
   package func includes(_ record: PatientRecord) -> Bool {
     medicalRecordNumber.map { $0 == record.identity.mrn } ?? true

@@ -9,11 +9,13 @@ struct AuditText {
   private let why: Why
   private let file: ReportFile
 
-  init(_ header: ReportHeader, _ file: ReportFile) throws {
+  init(_ header: ReportHeader, _ selection: AuditSelection, _ file: ReportFile) throws {
     (self.header, self.file) = (header, file)
     why = Why(program: header.program, asOf: header.asOf)
     let question = QuestionWords(header: header)
     try write([question.asOf, question.knownAt, question.rules])
+    let limits = selection.limits(header.program)
+    if !limits.isEmpty { try write(["Shown of it: \(Words.list(limits).shown) only."]) }
     if header.isSynthetic { try write(["Synthetic data: every patient is invented."]) }
   }
 
@@ -38,7 +40,7 @@ struct AuditText {
 
   private func head(_ subject: AuditSubject) -> [String] {
     let (identity, judgement) = (subject.record.identity, subject.judgement)
-    let birth = identity.birthDate.map { "born \($0)" } ?? "birth date not recorded"
+    let birth = identity.birthDate.map { "born \($0)" } ?? "birth date \(judgement.birthDateLack)"
     var lines = [
       "MRN \(identity.mrn.shown), \(identity.familyName.shown), \(identity.givenName.shown), \(birth)",
       "  Status: \(judgement.status.word); standing: \(Words.spaced(judgement.standing.rawValue)); "

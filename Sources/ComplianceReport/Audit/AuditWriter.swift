@@ -22,7 +22,7 @@ package struct AuditWriter {
     to file: ReportFile
   ) throws {
     switch format {
-    case .text: form = .text(try AuditText(header, file))
+    case .text: form = .text(try AuditText(header, selection, file))
     case .csv: form = .csv(ObligationsCSV(header, file))
     case .json: form = .json(try AuditJSON(header, file))
     case .html:

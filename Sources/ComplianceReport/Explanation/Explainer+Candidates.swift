@@ -51,7 +51,7 @@ extension Explainer {
     return "does not count: \(use.words(reason, program)).\(missing)"
   }
 
-  /// A result with its status, such as "777-3 Platelets … (counts)".
+  /// A result with its status, such as "777-3 Platelets … (status counts)".
   private func result(_ result: SpecimenReading.Result) -> String {
     let code = program.vocabulary.codes[Int(result.row.code.value)]
     let versions = result.versions > 1 ? ", version \(result.versions)" : ""
@@ -60,7 +60,7 @@ extension Explainer {
 
   private func status(_ result: SpecimenReading.Result) -> String {
     switch result.row.status {
-    case .counts: result.counts ? "counts" : "no value"
+    case .counts: result.counts ? "status counts" : "no value"
     case .pending: "pending"
     case .notDone: "not performed"
     case .withdrawn: "withdrawn"

@@ -8,6 +8,7 @@ struct PageFrame: Sendable {
   let site: String?
   let overview: [HTML]
   let sections: [PageSection]
+  var skip = PageHead.skip(to: "work", "the work list")
 
   var document: Document {
     Document(title: title, body: body)
@@ -20,7 +21,7 @@ struct PageFrame: Sendable {
 
   @HTMLBuilder private var body: HTML {
     let head = PageHead(header: header, reads: reads, site: site)
-    PageHead.skip
+    skip
     head.html
     HTML(.main) {
       overview

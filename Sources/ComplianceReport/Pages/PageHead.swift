@@ -8,8 +8,8 @@ struct PageHead: Sendable {
   let site: String?
 
   /// Stands before everything else, as the first thing that the tab key reaches.
-  static var skip: HTML {
-    HTML(.a, .class("skip"), .link(toID: "work")) { "Skip to the work list" }
+  static func skip(to id: String, _ words: String) -> HTML {
+    HTML(.a, .class("skip"), .link(toID: id)) { "Skip to \(words)" }
   }
 
   var html: HTML {
@@ -26,7 +26,7 @@ struct PageHead: Sendable {
 
   @HTMLBuilder private var facts: HTML {
     Fact.html("As of") { header.asOf.withWeekday }
-    Fact.html("Known at") { header.knownAt.map(\.description) ?? "no limit" }
+    Fact.html("Known at") { knownAt }
     if let next = NextReport(header) { Fact.html("Next report due") { next.fact } }
     Fact.html("Newest record read") { reads.newestRecord.map(\.description) ?? "none" }
     Fact.html("Rule set") {
@@ -35,6 +35,17 @@ struct PageHead: Sendable {
     }
     Fact.html("Software") { HTML(data: "remswatch \(header.softwareVersion)") }
     if site == nil { Fact.html("Rows read") { rowsRead } }
+  }
+
+  /// Without a limit, that with which the report can be asked for again: the moment of the reading
+  /// itself would make two reports of the same rows differ, and stands in the manifest alone.
+  @HTMLBuilder private var knownAt: HTML {
+    if let instant = header.knownAt {
+      instant.description
+    } else {
+      "no limit"
+      if let newest = reads.newestRecord { Cells.note { "to ask again: --known-at \(newest)" } }
+    }
   }
 
   private var rowsRead: String {

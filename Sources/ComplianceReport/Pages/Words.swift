@@ -59,6 +59,13 @@ extension NotEvaluatedReason {
   }
 }
 
+extension PatientJudgement {
+  /// Why a patient has no birth date.
+  var birthDateLack: String {
+    notEvaluated == .birthDateUnreadable ? "not readable" : "not recorded"
+  }
+}
+
 extension Problem {
   var words: String { Words.spaced(rawValue) }
 }
@@ -75,17 +82,24 @@ extension Certainty {
 }
 
 enum Words {
-  /// A word of the files as people write it: `no-differential` becomes `no differential`. Only a
-  /// hyphen between letters goes, so that days keep theirs.
+  /// A word of the files as people write it: `no-differential` becomes `no differential`, and
+  /// `no-tsh` becomes `no TSH`. Only a hyphen between letters goes, so that days keep theirs.
   static func spaced(_ word: String) -> String {
     let letters = Array(word)
-    return String(
+    let spaced = String(
       letters.indices.map { place in
         guard letters[place] == "-", place > 0, place + 1 < letters.count,
           letters[place - 1].isLetter, letters[place + 1].isLetter
         else { return letters[place] }
         return " "
       })
+    return spaced.split(separator: " ", omittingEmptySubsequences: false)
+      .map { isAbbreviation($0) ? $0.uppercased() : String($0) }.joined(separator: " ")
+  }
+
+  /// A word that nobody can say, such as `tsh`.
+  private static func isAbbreviation(_ word: Substring) -> Bool {
+    word.count > 1 && !word.contains { "aeiouyAEIOUY".contains($0) } && word.allSatisfy(\.isLetter)
   }
 
   /// Which of a requirement's obligations it is: the files give a period by its number alone.

@@ -7,11 +7,6 @@ struct PatientHead: Sendable {
   let judgement: PatientJudgement
   let directory: Directory
 
-  /// Stands before everything else, as the first thing that the tab key reaches.
-  static var skip: HTML {
-    HTML(.a, .class("skip"), .link(toID: "current")) { "Skip to what is current" }
-  }
-
   var html: HTML {
     HTML(.header) {
       NoticeBanners(header: header).html
@@ -57,7 +52,7 @@ struct PatientHead: Sendable {
   }
 
   private var birthDate: HTML {
-    identity.birthDate.map { HTML(text: $0.description) } ?? HTML(text: "not recorded")
+    HTML(text: identity.birthDate?.description ?? judgement.birthDateLack)
   }
 
   private var site: Site? { judgement.site.map { directory.sites[Int($0.value)] } }

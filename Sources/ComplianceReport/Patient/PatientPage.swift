@@ -33,7 +33,7 @@ package struct PatientPage: Sendable {
     let sections = sections
     let head = PatientHead(
       header: header, identity: record.identity, judgement: judgement, directory: directory)
-    PatientHead.skip
+    PageHead.skip(to: "current", "what is current")
     head.html
     HTML(.main) {
       PageSection.contents(sections)

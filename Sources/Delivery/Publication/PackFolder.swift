@@ -69,7 +69,9 @@ package final class PackFolder {
   ///
   /// Throws where there is anything of its name by now, which is left alone.
   package func publish() throws(DeliveryError) -> String {
-    Folder.removeIfEmpty(workPath)
+    guard rmdir(workPath) == 0 || errno == ENOENT else {
+      throw DeliveryError(errno: errno, path: workPath)
+    }
     let lines = sums.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { "\($0.value)  \($0.key)\n" }
     var file = try RunFile(creating: "\(unfinishedPath)/\(Self.sumsName)")

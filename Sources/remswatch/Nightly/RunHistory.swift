@@ -15,13 +15,16 @@ struct RunHistory {
   private(set) var remarks: [String] = []
   private let output: String
 
-  init(_ output: String, _ question: RunQuestion) throws {
+  /// - Parameter isLookingBack: whether the report of the day may be published already, and is then
+  ///   not what the answer is compared with, but what it should equal.
+  init(_ output: String, _ question: RunQuestion, isLookingBack: Bool = false) throws {
     self.output = output
     entries = try Ledger.entries(output)
     nightsWithout = Ledger.nightsWithout(before: question.asOf, in: entries).map { [$0] } ?? []
     let candidates = Ledger.baselines(
       of: question.program.program.id, asOf: question.asOf, knowledge: question.knownAt,
-      in: entries)
+      in: entries
+    ).filter { !isLookingBack || question.knownAt != nil || $0.asOf < question.asOf }
     try openNewest(of: candidates, pruned: PrunedRuns.all(output, entries))
   }
 

@@ -55,7 +55,7 @@ package enum PackGuide {
       bad=1
     fi
     wrong=$(LC_ALL=C digest -c SHA256SUMS 2>/dev/null | grep -v ': OK$')
-    added=$(find . ! -type d ! -path ./SHA256SUMS | LC_ALL=C awk '
+    added=$(find . \\( ! -type d -o -empty \\) ! -path ./SHA256SUMS | LC_ALL=C awk '
       FILENAME == "SHA256SUMS" { listed[substr($0, 67)] = 1; next }
       !(substr($0, 3) in listed) { print substr($0, 3) ": ADDED" }' SHA256SUMS -)
     if [ -n "$wrong$added" ] || ! digest -c SHA256SUMS >/dev/null 2>&1; then

@@ -15,12 +15,12 @@ package struct SignOffPage {
     PageFrame(
       header: header, reads: reads, site: "Audit pack: sign-off", overview: [],
       sections: [
-        PageSection("work", "What was asked") { asked },
+        PageSection("asked", "What was asked") { asked },
         PageSection("found", "What was found") { found },
         PageSection("patients", "Chosen patients") { chosen },
         PageSection("contents", "What is in the folder") { contents },
         PageSection("sign", "Sign-off") { boxes },
-      ]
+      ], skip: PageHead.skip(to: "asked", "what was asked")
     ).document.render()
   }
 
@@ -44,9 +44,21 @@ package struct SignOffPage {
         caption: "Patients by class: each is in exactly one", style: "figures short",
         columns: [.text("Class"), .number("Patients")], groups: [DataTable.Group(rows: rows)]
       ).html
-      Paragraph.plain(
-        "Done, on time or late, of what was required so far: \(tally.required.doneRate.fractionText) "
-          + "(\(tally.required.doneRate.percentageText)).")
+      DataTable(
+        caption: "Of what was required so far, with 95% Wilson intervals", style: "figures short",
+        columns: [.text("What"), .number("Rate"), .text("95% interval")],
+        groups: [DataTable.Group(rows: rates)]
+      ).html
+    }
+  }
+
+  private var rates: [[HTML]] {
+    [
+      ("Done, on time or late", tally.required.doneRate),
+      ("Done on time", tally.required.onTimeRate),
+    ]
+    .map { name, rate in
+      [HTML(text: name), Cells.rate(rate), HTML([Cells.interval(rate)])]
     }
   }
 

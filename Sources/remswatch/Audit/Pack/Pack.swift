@@ -31,7 +31,7 @@ struct Pack {
     let folder = try begin()
     defer { interruption.setUnfinished(nil) }
     let started = Clock.now()
-    let history = try RunHistory(output, question)
+    let history = try RunHistory(output, question, isLookingBack: true)
     let chosen = ChosenPatients(question, recordNumbers)
     let run = try interruption.protecting {
       try RunFolder(output: folder.workPath, id: "report")
