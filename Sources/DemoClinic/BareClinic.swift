@@ -1,17 +1,23 @@
 internal import Monitoring
 internal import PatientStore
 
-/// A clinic of infusions and tests only, as large as wanted: nothing of it is kept in memory.
+/// A clinic of plain records, as large as wanted: nothing of it is kept in memory.
 ///
-/// Every patient has one or two courses and has been followed for up to 48 months, with about 220
-/// observations; adherence has the shape of the realistic clinic. Rows are written in the order
-/// of their keys.
+/// Every patient has one or two courses with all that belongs to them and is followed until 48
+/// months after the last, with about 220 observations, or about 2,000 where every analyte is a row;
+/// adherence has the shape of the realistic clinic. Nothing is entered wrong, or twice, or corrected.
 struct BareClinic {
   private static let seed: UInt64 = 0x4241_5245
   private static let patientsPerTransaction = 2000
   private static let firstCourses = CivilDate.day(2019, 1, 7)...CivilDate.day(2022, 6, 6)
 
+  /// Whether laboratories report every analyte as a row of its own, and no panels.
+  let reportsAnalytes: Bool
   private let staff = Staff()
+
+  init(reportsAnalytes: Bool) {
+    self.reportsAnalytes = reportsAnalytes
+  }
 
   func write(patients: Int, into builder: borrowing DatabaseBuilder) throws(StoreError) {
     try builder.transaction { writer in
@@ -31,13 +37,19 @@ struct BareClinic {
     let id = Cell.integer(Int64(number + 1))
     let anchor = random.day(Self.firstCourses).infusionWeek(of: 5)
     try register(id, number, anchor, &random, writer)
-    try infuse(id, from: anchor, days: 5, at: number, writer)
+    var courses = [anchor...(anchor + 4)]
     if number.isMultiple(of: 2) {
       let second = anchor.plus(months: 12).infusionWeek(of: 3)
-      try infuse(id, from: second, days: 3, at: number, writer)
+      courses.append(second...(second + 2))
     }
-    var laboratory = BareLaboratory(patient: id, number: number, random: random)
-    try laboratory.monitor(from: anchor, Adherence(patient: number), writer)
+    for (place, course) in courses.enumerated() {
+      try infuse(id, course, numbered: place + 1, at: number, writer)
+    }
+    let adherence = Adherence(patient: number)
+    try BareCare(patient: id, courses: courses, adherence: adherence).write(&random, writer)
+    var laboratory = BareLaboratory(
+      patient: id, courses: courses, reportsAnalytes: reportsAnalytes, random: random)
+    try laboratory.monitor(adherence, writer)
   }
 
   private func register(
@@ -61,11 +73,13 @@ struct BareClinic {
   }
 
   private func infuse(
-    _ id: Cell, from monday: CivilDate, days: Int, at number: Int, _ writer: borrowing RowWriter
+    _ id: Cell, _ course: ClosedRange<CivilDate>, numbered courseNumber: Int, at number: Int,
+    _ writer: borrowing RowWriter
   ) throws {
     let facility = staff.sites[number % staff.sites.count].facilities[0]
-    for day in 0..<days {
-      var infusion = Infusion(day: monday + day, course: days == 5 ? 1 : 2, startMinute: 540)
+    for day in 0...course.upperBound.days(since: course.lowerBound) {
+      var infusion = Infusion(
+        day: course.lowerBound + day, course: courseNumber, startMinute: 540)
       infusion.facility = facility
       let recorded = Instant(infusion.day, secondOfDay: 79_200)
       try writer.insert(infusion.cells(of: id, recorded), into: .infusion)

@@ -14,8 +14,10 @@ package enum DemoClinic {
   package enum Style: Hashable, Sendable, CaseIterable {
     /// Six sites with everything that happens at a clinic, mistakes of all kinds included.
     case clinic
-    /// Infusions and test results only, for measuring the speed of a run.
+    /// Plain records without mistakes, for measuring the speed of a run.
     case bare
+    /// The same, with every analyte as a row of its own: nine times the observations.
+    case bareAnalytes
   }
 
   /// Writes a new database at `path`; patients are streamed, so memory does not grow with them.
@@ -28,7 +30,9 @@ package enum DemoClinic {
     let builder = try DatabaseBuilder(creating: path, isInvented: true)
     switch style {
     case .clinic: try Clinic().write(patients: patients, into: builder)
-    case .bare: try BareClinic().write(patients: patients, into: builder)
+    case .bare: try BareClinic(reportsAnalytes: false).write(patients: patients, into: builder)
+    case .bareAnalytes:
+      try BareClinic(reportsAnalytes: true).write(patients: patients, into: builder)
     }
     try builder.finish()
   }

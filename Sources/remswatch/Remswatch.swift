@@ -20,7 +20,7 @@ internal import Glibc
       Run.self, AuditCommand.self, ImportCommand.self, Demo.self, Status.self, HistoryCommand.self,
       Diff.self,
       Verify.self, PruneCommand.self, LedgerCommand.self, MailCommand.self, ConfigCommand.self,
-      Doctor.self, ProgramCommand.self,
+      Doctor.self, ProgramCommand.self, Measure.self,
     ])
 
   static func main() {

@@ -36,9 +36,4 @@ lxw_error remswatch_close(
 /// Frees a book that is not to be written.
 void remswatch_abandon(lxw_workbook *book, struct remswatch_streams *streams);
 
-/// Gives a book room for parts of more than 4 GB, which older readers do not open.
-static inline void remswatch_make_large(lxw_workbook *book) {
-  book->options.use_zip64 = LXW_TRUE;
-}
-
 #endif

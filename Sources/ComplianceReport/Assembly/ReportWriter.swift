@@ -17,6 +17,8 @@ package struct ReportWriter {
   private var work: WorkSorters
   private var recorder: ChangeRecorder
   private var siteNames = SiteNames()
+  private var fields = FieldWriter()
+  private var key = SortKey()
   private var overall = SiteLists()
   private var sites: [SiteIndex?: SiteLists] = [:]
   package private(set) var tally: Tally
@@ -81,14 +83,16 @@ package struct ReportWriter {
       let run = obligation.isCurrent ? runs[UnmetRun.Key(obligation)] : nil
       let change = obligation.state.isUnmet ? reported[listed.id] : nil
       let isNew = change?.isNew == true && (run == nil || !known.contains(.init(obligation)))
-      let fields = builder.fields(
-        listed, firstReportedOn: change?.firstReportedOn, run, record, judgement, directory)
-      let key = builder.sortKey(obligation, listed.priority, record)
       let isShown = run?.isShown(by: obligation) ?? true
-      let list =
+      fields.begin(
         isShown
-        ? WorkList(obligation, listed.priority, judgement.standing, isNew: isNew) : .folded
-      try work.add(fields, key, folder: siteNames.folder(obligation.site), list)
+          ? WorkList(obligation, listed.priority, judgement.standing, isNew: isNew) : .folded)
+      builder.add(
+        listed, firstReportedOn: change?.firstReportedOn, run, record, judgement, directory,
+        to: &fields)
+      key.begin()
+      builder.add(orderOf: obligation, listed.priority, record, to: &key)
+      try work.add(fields, key, folder: siteNames.folder(obligation.site))
     }
   }
 

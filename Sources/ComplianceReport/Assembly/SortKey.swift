@@ -2,6 +2,9 @@
 struct SortKey {
   private(set) var bytes: [UInt8] = []
 
+  /// Forgets the last key; one is filled again and again, so that a row costs no memory of its own.
+  mutating func begin() { bytes.removeAll(keepingCapacity: true) }
+
   mutating func add(_ byte: UInt8) {
     bytes.append(byte)
   }

@@ -28,8 +28,19 @@ enum StableID {
   }
 
   private static func hash(_ text: String, digits: Int) -> String {
-    let alphabet = Array("0123456789abcdef")
-    let digest = SHA256.hash(data: Array(text.utf8)).prefix(digits / 2)
-    return String(digest.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] })
+    var (text, hash) = (text, SHA256())
+    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    return String(unsafeUninitializedCapacity: digits) { buffer in
+      for (place, byte) in hash.finalize().prefix(digits / 2).enumerated() {
+        buffer[2 * place] = digit(byte >> 4)
+        buffer[2 * place + 1] = digit(byte & 15)
+      }
+      return digits
+    }
+  }
+
+  /// Hexadecimal, lower case.
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

@@ -38,7 +38,7 @@ struct WorkCollector {
 
   /// The first field of a row is its priority, one digit.
   private static func add(
-    _ fields: ArraySlice<UInt8>, _ limit: Int, to list: inout ListedWork
+    _ fields: UnsafeBufferPointer<UInt8>, _ limit: Int, to list: inout ListedWork
   ) {
     var reader = FieldReader(fields)
     guard let digit = reader.field()?.first,

@@ -35,16 +35,16 @@ struct WorkRowBuilder {
     }
   }
 
-  /// The row's fields, in the order of `WorkListRow.columns` and then of its page fields.
+  /// Adds the row's fields, in the order of `WorkListRow.columns` and then of its page fields.
   ///
   /// - Parameter firstReportedOn: nil where it is not known, and of what is not missed yet.
-  func fields(
+  func add(
     _ listed: ListedObligation, firstReportedOn: CivilDate?, _ run: UnmetRun?,
-    _ record: PatientRecord, _ judgement: PatientJudgement, _ directory: Directory
-  ) -> [UInt8] {
+    _ record: PatientRecord, _ judgement: PatientJudgement, _ directory: Directory,
+    to fields: inout FieldWriter
+  ) {
     let obligation = listed.obligation
     let requirement = program.requirements[obligation.requirement]
-    var fields = FieldWriter()
     fields.add(listed.priority.rawValue)
     addResponsible(obligation, directory, to: &fields)
     addPatient(record.identity, to: &fields)
@@ -67,12 +67,13 @@ struct WorkRowBuilder {
     fields.add(why.text(obligation, record, judgement))
     fields.add(run.map { String($0.periods) } ?? "")
     fields.add(run?.lastDueOn)
-    return fields.bytes
   }
 
-  /// The order of work within and across priorities, as bytes that sort.
-  func sortKey(_ obligation: Obligation, _ priority: Priority, _ record: PatientRecord) -> SortKey {
-    var key = SortKey()
+  /// Adds the order of work within and across priorities.
+  func add(
+    orderOf obligation: Obligation, _ priority: Priority, _ record: PatientRecord,
+    to key: inout SortKey
+  ) {
     key.add(UInt8(priority.rawValue))
     key.add(descending: Int32(clamping: asOf.days(since: obligation.dueOn)))
     key.add(descending: Int32(clamping: obligation.missedInARow))
@@ -80,7 +81,6 @@ struct WorkRowBuilder {
     key.add(record.identity.id ?? .min)
     key.add(Int64(obligation.requirement))
     key.add(Int64(obligation.dueOn.dayNumber))
-    return key
   }
 }
 

@@ -26,7 +26,8 @@ enum WorkList: UInt8 {
 struct WorkSorters {
   /// A row of a list as it comes back.
   struct Row {
-    var fields: ArraySlice<UInt8>
+    /// For a `FieldReader`; where they are no longer than the row is looked at.
+    var fields: UnsafeBufferPointer<UInt8>
     var list: WorkList
   }
 
@@ -36,8 +37,9 @@ struct WorkSorters {
     rows = PageSorter(makeScratch: makeScratch)
   }
 
-  mutating func add(_ fields: [UInt8], _ key: SortKey, folder: String, _ list: WorkList) throws {
-    try rows.add([list.rawValue] + fields, key.bytes, folder: folder)
+  /// - Parameter fields: begun with the list.
+  mutating func add(_ fields: FieldWriter, _ key: SortKey, folder: String) throws {
+    try rows.add(fields.bytes, key.bytes, folder: folder)
   }
 
   /// Calls `body` with each row of the run in the order of work.
@@ -45,15 +47,19 @@ struct WorkSorters {
     try rows.drainOverall { try body(Self.row($0)) }
   }
 
-  /// Calls `body` with each row of one site in the order of work. Sites are asked for in the byte
-  /// order of their folders.
+  /// Calls `body` with each row of one site in the order of work, after those of the run.
   mutating func drainSite(_ folder: String, _ body: (Row) throws -> Void) throws {
     try rows.drainSite(folder) { try body(Self.row($0)) }
   }
 
-  private static func row(_ payload: ArraySlice<UInt8>) -> Row {
+  private static func row(_ payload: UnsafeBufferPointer<UInt8>) -> Row {
     Row(
-      fields: payload.dropFirst(),
+      fields: UnsafeBufferPointer(rebasing: payload.dropFirst()),
       list: payload.first.flatMap(WorkList.init(rawValue:)) ?? .current)
   }
+}
+
+extension FieldWriter {
+  /// Begins a row of a list.
+  mutating func begin(_ list: WorkList) { begin(mark: list.rawValue) }
 }

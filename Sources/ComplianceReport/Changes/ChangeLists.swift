@@ -19,7 +19,7 @@ package struct ChangeLists: Sendable {
   }
 
   /// Takes the fields of the next row.
-  mutating func add(_ fields: ArraySlice<UInt8>) {
+  mutating func add(_ fields: UnsafeBufferPointer<UInt8>) {
     var reader = FieldReader(fields)
     let word = reader.field().map { String(decoding: $0, as: UTF8.self) } ?? ""
     switch GapChange.Kind(rawValue: word) {
@@ -30,7 +30,7 @@ package struct ChangeLists: Sendable {
     }
   }
 
-  private static func add(_ fields: ArraySlice<UInt8>, to list: inout ListedRows<ChangeRow>) {
+  private static func add(_ fields: UnsafeBufferPointer<UInt8>, to list: inout ListedRows<ChangeRow>) {
     if list.rows.count < limit { list.rows.append(ChangeRow(fields: fields)) }
     list.total += 1
   }

@@ -14,6 +14,8 @@ struct ChangeRecorder {
   private var nextGap: ReportedGap?
   private var memory: ReportedGapsCSV
   private var rows: PageSorter
+  private var fields = FieldWriter()
+  private var key = SortKey()
   private var lastPatient: Int64?
   private(set) var counts = ChangeCounts()
   /// By the folder of the site.
@@ -76,12 +78,12 @@ struct ChangeRecorder {
   }
 
   /// Calls `body` with the fields of each row of the run in the order of its list.
-  mutating func drainOverall(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+  mutating func drainOverall(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
     try rows.drainOverall(body)
   }
 
-  /// The same of one site; sites are asked for in the byte order of their folders.
-  mutating func drainSite(_ folder: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+  /// The same of one site, after those of the run.
+  mutating func drainSite(_ folder: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
     try rows.drainSite(folder, body)
   }
 
@@ -109,23 +111,26 @@ struct ChangeRecorder {
     counts.add(change, asOf: header.asOf)
     bySite[change.gap.siteFolder, default: ChangeCounts()].add(change, asOf: header.asOf)
     guard change.kind.isListed else { return }
-    let fields = ChangeRow.fields(
-      change, record?.identity, test: tests[change.gap.requirement] ?? "", asOf: header.asOf)
-    try rows.add(fields, sortKey(change, record), folder: change.gap.siteFolder)
+    fields.begin()
+    ChangeRow.add(
+      change, record?.identity, test: tests[change.gap.requirement] ?? "", asOf: header.asOf,
+      to: &fields)
+    key.begin()
+    add(orderOf: change, record, to: &key)
+    try rows.add(fields.bytes, key.bytes, folder: change.gap.siteFolder)
   }
 
   /// What nobody can say any more first, then what is to do in the order of work, then the rest.
-  private func sortKey(_ change: GapChange, _ record: PatientRecord?) -> [UInt8] {
-    var key = SortKey()
+  private func add(orderOf change: GapChange, _ record: PatientRecord?, to key: inout SortKey) {
     if let listed = change.listed, let record {
       key.add(UInt8(1))
-      return key.bytes + builder.sortKey(listed.obligation, listed.priority, record).bytes
+      builder.add(orderOf: listed.obligation, listed.priority, record, to: &key)
+      return
     }
     key.add(UInt8(change.kind == .noLongerJudged ? 0 : 2))
     key.add(UInt8(change.gap.listing.priority.rawValue))
     key.add(Int64(change.gap.dueOn.dayNumber))
     key.add(change.gap.patientID)
     key.add(change.gap.obligationID)
-    return key.bytes
   }
 }

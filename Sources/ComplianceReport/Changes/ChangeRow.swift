@@ -50,7 +50,7 @@ extension ChangeRow {
     Column(name: "obligation_id", field: \.obligationID),
   ]
 
-  init(fields: ArraySlice<UInt8>) {
+  init(fields: UnsafeBufferPointer<UInt8>) {
     self.init()
     var reader = FieldReader(fields)
     for column in Self.columns {
@@ -59,13 +59,13 @@ extension ChangeRow {
     }
   }
 
-  /// The fields of a change, in the order of the columns; `identity` is nil where the patient is
-  /// not in the database any more.
-  static func fields(
-    _ change: GapChange, _ identity: PatientIdentity?, test: String, asOf: CivilDate
-  ) -> [UInt8] {
+  /// Adds the fields of a change, in the order of the columns; `identity` is nil where the patient
+  /// is not in the database any more.
+  static func add(
+    _ change: GapChange, _ identity: PatientIdentity?, test: String, asOf: CivilDate,
+    to fields: inout FieldWriter
+  ) {
     let gap = change.gap
-    var fields = FieldWriter()
     fields.add(change.kind.rawValue)
     fields.add(gap.siteID)
     fields.add(String(gap.patientID))
@@ -82,6 +82,5 @@ extension ChangeRow {
     fields.add(gap.firstReportedOn)
     fields.add(change.ageDays(asOf: asOf))
     fields.add(gap.obligationID)
-    return fields.bytes
   }
 }

@@ -41,13 +41,29 @@ struct PatientsCSV {
 
   /// Of the current episode, of every severity: as many as the work lists have rows.
   private mutating func addCounts(_ judgement: PatientJudgement) {
-    let current = judgement.obligations.filter { $0.episode == judgement.episodes.count }
-    csv.add(current.count { $0.state == .missed })
-    csv.add(current.count { $0.state == .overdue })
-    csv.add(current.count { $0.state == .due && !isPointCheck($0) })
-    let next = current.filter { $0.dueOn >= asOf && isRequired($0) && !isPointCheck($0) }
-      .filter { $0.state == .due || $0.state == .upcoming }
-    csv.add(judgement.isUnderSurveillance ? next.map(\.dueOn).min() : nil)
+    var (missed, overdue, due) = (0, 0, 0)
+    var next: CivilDate?
+    for obligation in judgement.obligations where obligation.episode == judgement.episodes.count {
+      switch obligation.state {
+      case .missed: missed += 1
+      case .overdue: overdue += 1
+      case .due where isPointCheck(obligation): continue
+      case .due: due += 1
+      case .upcoming, .done, .doneLate, .cancelled, .waived: break
+      }
+      if isNext(obligation) { next = min(next ?? .last, obligation.dueOn) }
+    }
+    csv.add(missed)
+    csv.add(overdue)
+    csv.add(due)
+    csv.add(judgement.isUnderSurveillance ? next : nil)
+  }
+
+  /// Whether it may be what the patient is to do next.
+  private func isNext(_ obligation: Obligation) -> Bool {
+    guard obligation.state == .due || obligation.state == .upcoming, obligation.dueOn >= asOf
+    else { return false }
+    return isRequired(obligation) && !isPointCheck(obligation)
   }
 
   /// What stands beside the status of today: the record of all that was owed and required.

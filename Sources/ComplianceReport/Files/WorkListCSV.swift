@@ -12,7 +12,7 @@ struct WorkListCSV {
   }
 
   /// Writes a row from its fields, in the order of the columns.
-  mutating func add(_ fields: ArraySlice<UInt8>) throws {
+  mutating func add(_ fields: UnsafeBufferPointer<UInt8>) throws {
     var reader = FieldReader(fields)
     for column in Self.isNumeric.indices {
       guard let field = reader.field() else { break }

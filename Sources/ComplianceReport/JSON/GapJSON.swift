@@ -2,67 +2,94 @@
 ///
 /// Gaps on the work lists have the columns of `missed-tests.csv`, those that left them since the
 /// earlier report the columns of `changes.csv`; both have `gap_status` besides, the word of HL7.
-enum GapJSON {
+struct GapJSON {
   static let statusKey = "gap_status"
 
   private static let numbers: Set = [
     "priority", "days_overdue", "days_since_last", "consecutive_missed", "age_days",
   ]
 
-  private static let ofWork = Keys(WorkListRow.columns.map(\.name))
-  private static let ofChange = Keys(ChangeRow.columns.map(\.name))
+  private let ofWork = Keys(WorkListRow.columns.map(\.name))
+  private let ofChange = Keys(ChangeRow.columns.map(\.name))
+  private let statuses = DEQMGapStatus.allCases.map { Array("\"\($0.rawValue)\"".utf8) }
+  /// Of the row that is being written.
+  private var fields: [UnsafeBufferPointer<UInt8>] = []
 
-  static func object(_ row: WorkSorters.Row) -> [UInt8] {
-    object(fields(row.fields), ofWork, DEQMGapStatus(row.list))
+  /// Adds a gap of the work lists.
+  mutating func append(_ row: WorkSorters.Row, to bytes: inout [UInt8]) {
+    append(row.fields, ofWork, DEQMGapStatus(row.list), to: &bytes)
+  }
+
+  /// Adds a gap of `changes.csv`; one that does not stand on a work list, as `status(change:)` says.
+  mutating func append(
+    change row: UnsafeBufferPointer<UInt8>, _ status: DEQMGapStatus, to bytes: inout [UInt8]
+  ) {
+    append(row, ofChange, status, to: &bytes)
   }
 
   /// nil: the gap is on a work list, and so among the gaps already.
-  static func object(change bytes: ArraySlice<UInt8>) -> [UInt8]? {
-    let row = ChangeRow(fields: bytes)
-    guard let kind = GapChange.Kind(rawValue: row.change),
-      let status = DEQMGapStatus(kind, how: row.how)
-    else { return nil }
-    return object(fields(bytes), ofChange, status)
-  }
-
-  private static func fields(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  static func status(change bytes: UnsafeBufferPointer<UInt8>) -> DEQMGapStatus? {
     var reader = FieldReader(bytes)
-    var fields: [ArraySlice<UInt8>] = []
-    while let field = reader.field() { fields.append(field) }
-    return fields
+    let word = reader.field().map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard let kind = GapChange.Kind(rawValue: word) else { return nil }
+    // What is still open or new is on a work list, whatever else is said of it.
+    return DEQMGapStatus(kind, how: ChangeRow(fields: bytes).how)
   }
 
-  private static func object(
-    _ fields: [ArraySlice<UInt8>], _ keys: Keys, _ status: DEQMGapStatus
-  ) -> [UInt8] {
-    var object = JSONObject()
+  private mutating func append(
+    _ row: UnsafeBufferPointer<UInt8>, _ keys: Keys, _ status: DEQMGapStatus,
+    to bytes: inout [UInt8]
+  ) {
+    fields.removeAll(keepingCapacity: true)
+    var reader = FieldReader(row)
+    while let field = reader.field() { fields.append(field) }
     for key in keys.inOrder {
+      bytes.append(contentsOf: key.prefix)
       guard let place = key.place else {
-        object.add(key.name, textOrNull: status.rawValue.utf8)
+        bytes.append(contentsOf: statuses[status.place])
         continue
       }
-      let field = place < fields.count ? fields[place] : []
+      let field = place < fields.count ? fields[place] : UnsafeBufferPointer(start: nil, count: 0)
       if key.isNumber {
-        object.add(key.name, numberOrNull: field)
+        JSONObject.append(numberOrNull: field, to: &bytes)
       } else {
-        object.add(key.name, textOrNull: field)
+        JSONObject.append(textOrNull: field, to: &bytes)
       }
     }
-    return object.closed
+    bytes.append(UInt8(ascii: "}"))
   }
 
-  /// The keys of one kind of gap, each with the place of its field in a row.
+  private struct Key: Sendable {
+    let prefix: [UInt8]
+    /// Of its field in a row; nil: the word of HL7.
+    let place: Int?
+    let isNumber: Bool
+  }
+
+  /// The keys of one kind of gap.
   private struct Keys: Sendable {
-    /// `place` is nil for the word of HL7.
-    let inOrder: [(name: String, place: Int?, isNumber: Bool)]
+    let inOrder: [Key]
 
     init(_ columns: [String]) {
-      let keys =
+      let names =
         columns.enumerated().map { (name: $1, place: Int?($0)) }
         + [(name: GapJSON.statusKey, place: Int?.none)]
-      inOrder = keys.inByteOrder(\.name).map { key in
-        (key.name, key.place, GapJSON.numbers.contains(key.name))
+      inOrder = names.inByteOrder(\.name).enumerated().map { number, key in
+        Key(
+          prefix: JSONObject.prefix(key.name, isFirst: number == 0), place: key.place,
+          isNumber: GapJSON.numbers.contains(key.name))
       }
+    }
+  }
+}
+
+extension DEQMGapStatus {
+  fileprivate var place: Int {
+    switch self {
+    case .openGap: 0
+    case .closedGap: 1
+    case .prospectiveGap: 2
+    case .notApplicable: 3
     }
   }
 }

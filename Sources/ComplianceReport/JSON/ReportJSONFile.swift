@@ -2,12 +2,13 @@
 /// are handed on as they come.
 struct ReportJSONFile {
   /// Bytes gathered before they are handed on.
-  private static let bufferSize = 1 << 15
+  private static let bufferSize = 1 << 16
 
   private let file: ReportFile
   private let tail: [UInt8]
   private var buffer: [UInt8]
   private var hasGaps = false
+  private var gaps = GapJSON()
 
   init(_ json: ReportJSON, _ sink: ReportSink) throws {
     file = try sink.create("report.json")
@@ -16,12 +17,17 @@ struct ReportJSONFile {
 
   /// Takes the next row of the work lists.
   mutating func add(_ row: WorkSorters.Row) throws {
-    try add(GapJSON.object(row))
+    begin()
+    gaps.append(row, to: &buffer)
+    try flushIfFull()
   }
 
   /// Takes the next row of `changes.csv`; those that are on a work list are passed over.
-  mutating func add(change fields: ArraySlice<UInt8>) throws {
-    if let object = GapJSON.object(change: fields) { try add(object) }
+  mutating func add(change fields: UnsafeBufferPointer<UInt8>) throws {
+    guard let status = GapJSON.status(change: fields) else { return }
+    begin()
+    gaps.append(change: fields, status, to: &buffer)
+    try flushIfFull()
   }
 
   mutating func finish() throws {
@@ -31,10 +37,12 @@ struct ReportJSONFile {
     try file.finish()
   }
 
-  private mutating func add(_ object: [UInt8]) throws {
+  private mutating func begin() {
     buffer += (hasGaps ? ",\n    " : "\n    ").utf8
-    buffer += object
     hasGaps = true
+  }
+
+  private mutating func flushIfFull() throws {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 

@@ -6,8 +6,8 @@ struct Explanations {
   let header: ReportHeader
   /// What the site is called.
   let site: String
-  let missed: WorkSheets
-  let dueSoon: WorkSheets
+  let missed: WorkSheet
+  let dueSoon: WorkSheet
 
   func write(_ frame: SheetFrame) throws {
     var sheet = try frame.book.addSheet("Explanations")
@@ -56,8 +56,11 @@ struct Explanations {
     }
     for list in [missed, dueSoon] {
       try sheet.add("Rows in \(list.name)", formats.term)
-      try sheet.add(number: list.rows, formats.wrapped)
-      try sheet.add(list.sheets == 1 ? "" : "on \(list.sheets) sheets of that name", nil)
+      try sheet.add(number: list.rowsWritten, formats.wrapped)
+      let isWhole = list.rowsWritten == list.rows
+      try sheet.add(
+        isWhole ? "" : "the first of \(list.rows.grouped) in the order of work; \(list.file) has all",
+        nil)
       try sheet.endRow()
     }
   }
@@ -135,7 +138,7 @@ extension Explanations {
     ),
     (
       "CSV files",
-      "missed-tests.csv and due-soon.csv beside this file have the same rows for programs."
+      "missed-tests.csv and due-soon.csv beside this file have all rows, for programs."
     ),
   ]
 }

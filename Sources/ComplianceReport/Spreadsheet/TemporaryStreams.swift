@@ -18,8 +18,6 @@ final class TemporaryStreams {
   private var streams: [Int32: Stream] = [:]
   /// Streams begun so far.
   private(set) var begun: Int32 = 0
-  /// Bytes appended to all of them.
-  private(set) var size = 0
   /// The first thing that went wrong: the library itself does not look.
   private(set) var failure: (any Error)?
 
@@ -52,7 +50,6 @@ final class TemporaryStreams {
     let bytes = UnsafeRawBufferPointer(start: bytes, count: count)
     guard failure == nil, streams[number] != nil else { return -1 }
     streams[number]?.buffer.append(contentsOf: bytes)
-    size += count
     guard let kept = streams[number]?.buffer.count, kept >= Self.bufferSize else { return 0 }
     return noting { try spill(number) } == nil ? -1 : 0
   }

@@ -2,19 +2,19 @@
 struct WorkWorkbook {
   private let frame: SheetFrame
   private let site: String
-  var missed: WorkSheets
-  var dueSoon: WorkSheets
+  var missed: WorkSheet
+  var dueSoon: WorkSheet
 
   /// - Parameter site: what the site is called.
   init(
     _ path: String, site: String, _ header: ReportHeader, _ sink: ReportSink,
-    rowLimit: Int = WorkSheets.rowLimit
+    rowLimit: Int = WorkSheet.rowLimit
   ) throws {
     let book = try Workbook(path, title: "Missed tests", asOf: header.asOf, sink)
     frame = SheetFrame(book: book, formats: try SheetFormats(book), header: header)
     self.site = site
-    missed = try WorkSheets("Missed tests", frame, rowLimit: rowLimit)
-    dueSoon = try WorkSheets("Due soon", frame, rowLimit: rowLimit)
+    missed = try WorkSheet("Missed tests", file: "missed-tests.csv", frame, rowLimit: rowLimit)
+    dueSoon = try WorkSheet("Due soon", file: "due-soon.csv", frame, rowLimit: rowLimit)
   }
 
   mutating func finish() throws {

@@ -4,9 +4,6 @@ internal import Monitoring
 
 /// A spreadsheet file that is written row by row: what is in memory does not grow with its rows.
 final class Workbook {
-  /// Bytes of all sheets beyond which a part might not fit into 4 GB.
-  private static let largeSize = 0xF000_0000
-
   private let path: String
   private let sink: ReportSink
   private let scratch: ReportScratchFile
@@ -61,7 +58,6 @@ final class Workbook {
   func finish() throws {
     guard let book else { return }
     self.book = nil
-    if streams.size > Self.largeSize { remswatch_make_large(book) }
     var systemError: Int32 = 0
     let code = remswatch_close(book, functions, &systemError)
     if let failure = streams.failure { throw failure }

@@ -27,6 +27,7 @@ package struct RunFile: ~Copyable {
 
   /// Appends bytes.
   package mutating func write(_ bytes: [UInt8]) throws(DeliveryError) {
+    if buffer.isEmpty, bytes.count >= Self.bufferSize { return try handOn(bytes) }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }
@@ -63,10 +64,14 @@ package struct RunFile: ~Copyable {
   }
 
   private mutating func flush() throws(DeliveryError) {
-    try Descriptor.write(buffer, to: descriptor.number, path)
-    hash.update(data: buffer)
-    size += buffer.count
+    try handOn(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func handOn(_ bytes: [UInt8]) throws(DeliveryError) {
+    try Descriptor.write(bytes, to: descriptor.number, path)
+    hash.update(data: bytes)
+    size += bytes.count
   }
 }
 

@@ -1,17 +1,30 @@
 /// The numbers of one site.
 package struct GroupTally: Sendable {
+  private let severities: [Severity]
   private var statuses = Array(repeating: 0, count: PatientStatus.allCases.count)
-  /// Required obligations it was responsible for.
-  package private(set) var required = StateCounts()
+  /// Whatever the severity.
   package private(set) var byRequirement: [StateCounts]
-  /// Required obligations it was responsible for, by the month of their due day.
-  package private(set) var byMonth: [Int: StateCounts] = [:]
+  private(set) var months = MonthCounts()
   /// Rows of the work lists it is responsible for.
   package private(set) var work = WorkCounts()
 
-  init(_ program: Program) {
-    byRequirement = Array(repeating: StateCounts(), count: program.requirements.count)
+  /// - Parameter severities: of the requirements.
+  init(_ severities: [Severity]) {
+    self.severities = severities
+    byRequirement = Array(repeating: StateCounts(), count: severities.count)
   }
+
+  /// Required obligations it was responsible for.
+  package var required: StateCounts {
+    var required = StateCounts()
+    for (counts, severity) in zip(byRequirement, severities) where severity == .required {
+      required += counts
+    }
+    return required
+  }
+
+  /// Required obligations it was responsible for, by the month of their due day.
+  package var byMonth: [Int: StateCounts] { months.byMonth }
 
   /// Patients it is responsible for at the as-of day, of one class of the partition.
   package func count(_ status: PatientStatus) -> Int {
@@ -24,13 +37,16 @@ package struct GroupTally: Sendable {
     statuses[PatientStatus.allCases.firstIndex(of: status) ?? 0] += 1
   }
 
-  mutating func add(_ obligation: Obligation, _ severity: Severity, asOf: CivilDate) {
-    byRequirement[obligation.requirement].add(obligation, asOf: asOf)
-    guard severity == .required else { return }
-    required.add(obligation, asOf: asOf)
-    byMonth[obligation.dueOn.month, default: StateCounts()].add(obligation, asOf: asOf)
+  /// Adds obligations it was responsible for.
+  mutating func add(_ obligations: ArraySlice<Obligation>, asOf: CivilDate) {
+    for obligation in obligations {
+      byRequirement[obligation.requirement].add(obligation, asOf: asOf)
+      guard severities[obligation.requirement] == .required else { continue }
+      months[adding: obligation.dueOn.month].add(obligation, asOf: asOf)
+    }
   }
 
+  /// Adds an obligation that is on a list.
   mutating func list(
     _ obligation: Obligation, _ priority: Priority, _ severity: Severity, isLost: Bool
   ) {

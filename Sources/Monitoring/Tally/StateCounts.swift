@@ -37,4 +37,16 @@ package struct StateCounts: Hashable, Sendable {
     case .waived: waived += 1
     }
   }
+
+  static func += (left: inout StateCounts, right: StateCounts) {
+    left.done += right.done
+    left.doneLate += right.doneLate
+    left.overdue += right.overdue
+    left.missed += right.missed
+    left.waived += right.waived
+    left.cancelled += right.cancelled
+    left.due += right.due
+    left.upcoming += right.upcoming
+    left.doneAhead += right.doneAhead
+  }
 }

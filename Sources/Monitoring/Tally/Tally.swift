@@ -7,16 +7,11 @@ package struct Tally: Sendable {
   package private(set) var patients = 0
   private var statuses = Array(repeating: 0, count: PatientStatus.allCases.count)
   private var reasons = Array(repeating: 0, count: NotEvaluatedReason.allCases.count)
-  /// By requirement, whatever its severity.
-  package private(set) var byRequirement: [StateCounts]
-  /// Required obligations of all patients.
-  package private(set) var required = StateCounts()
-  /// Required obligations by responsible site; nil: nobody is recorded.
+  private let severities: [Severity]
+  /// By responsible site; nil: nobody is recorded. Every obligation is some site's, or nobody's.
   package private(set) var bySite: [SiteIndex?: GroupTally] = [:]
   /// Required obligations by responsible prescriber; nil: nobody is recorded.
   package private(set) var byPrescriber: [PrescriberIndex?: StateCounts] = [:]
-  /// Required obligations by the month of their due day, counted from year 0: year · 12 + month − 1.
-  package private(set) var byMonth: [Int: StateCounts] = [:]
   /// Patients by requirement that does not apply to them or could not be evaluated.
   package private(set) var notApplicable: [Int]
   package private(set) var notEvaluated: [Int]
@@ -28,8 +23,6 @@ package struct Tally: Sendable {
   package private(set) var gapClosing = SurvivalCounts()
   /// Time covered of patients under surveillance, by required periodic test.
   package private(set) var coverage = CoverageHistogram()
-  /// Rows of the work lists.
-  package private(set) var work = WorkCounts()
   package private(set) var lostPatients = 0
   package private(set) var waived = 0
   /// Prophylaxes that are going on.
@@ -38,8 +31,8 @@ package struct Tally: Sendable {
   package init(program: Program, asOf: CivilDate) {
     self.program = program
     self.asOf = asOf
+    severities = program.requirements.map(\.severity)
     let count = program.requirements.count
-    byRequirement = Array(repeating: StateCounts(), count: count)
     notApplicable = Array(repeating: 0, count: count)
     notEvaluated = Array(repeating: 0, count: count)
     longestGaps = Array(repeating: DayHistogram(), count: count)
@@ -61,10 +54,11 @@ package struct Tally: Sendable {
     if let reason = judgement.notEvaluated {
       reasons[NotEvaluatedReason.allCases.firstIndex(of: reason) ?? 0] += 1
     }
-    bySite[judgement.site, default: GroupTally(program)].addPatient(judgement.status)
+    bySite[judgement.site, default: GroupTally(severities)].addPatient(judgement.status)
     let isLost = judgement.isUnderSurveillance && judgement.standing == .lostToFollowUp
     if isLost { lostPatients += 1 }
-    for obligation in judgement.obligations { add(obligation) }
+    addBySite(judgement.obligations)
+    addByPrescriber(judgement.obligations)
     for obligation in judgement.obligations { list(obligation, of: judgement, isLost: isLost) }
     addExclusions(judgement)
     addGaps(judgement)
@@ -77,15 +71,30 @@ package struct Tally: Sendable {
     if isUnderSurveillance { followUp.addCoverage(to: &coverage) }
   }
 
-  private mutating func add(_ obligation: Obligation) {
-    byRequirement[obligation.requirement].add(obligation, asOf: asOf)
-    if obligation.state == .waived { waived += 1 }
-    bySite[obligation.site, default: GroupTally(program)].add(
-      obligation, program.requirements[obligation.requirement].severity, asOf: asOf)
-    guard program.requirements[obligation.requirement].severity == .required else { return }
-    required.add(obligation, asOf: asOf)
-    byPrescriber[obligation.prescriber, default: StateCounts()].add(obligation, asOf: asOf)
-    byMonth[obligation.dueOn.month, default: StateCounts()].add(obligation, asOf: asOf)
+  /// One site after another: mostly a patient's site is the same in all of them.
+  private mutating func addBySite(_ obligations: [Obligation]) {
+    var rest = obligations[...]
+    while let first = rest.first {
+      let site = first.site
+      let own = rest.prefix { $0.site == site }
+      bySite[site, default: GroupTally(severities)].add(own, asOf: asOf)
+      rest = rest.dropFirst(own.count)
+    }
+    waived += obligations.count { $0.state == .waived }
+  }
+
+  private mutating func addByPrescriber(_ obligations: [Obligation]) {
+    var rest = obligations[...]
+    while let first = rest.first {
+      let prescriber = first.prescriber
+      let own = rest.prefix { $0.prescriber == prescriber }
+      var counts = StateCounts()
+      for obligation in own where severities[obligation.requirement] == .required {
+        counts.add(obligation, asOf: asOf)
+      }
+      if counts != StateCounts() { byPrescriber[prescriber, default: StateCounts()] += counts }
+      rest = rest.dropFirst(own.count)
+    }
   }
 
   private mutating func list(
@@ -99,10 +108,8 @@ package struct Tally: Sendable {
       if obligation.state == .due, isPointCheck { goingOn += 1 }
       return
     }
-    let severity = program.requirements[obligation.requirement].severity
-    work.add(obligation, priority, severity, isLost: isLost)
-    bySite[obligation.site, default: GroupTally(program)].list(
-      obligation, priority, severity, isLost: isLost)
+    bySite[obligation.site, default: GroupTally(severities)].list(
+      obligation, priority, severities[obligation.requirement], isLost: isLost)
   }
 
   private mutating func addExclusions(_ judgement: PatientJudgement) {
@@ -125,6 +132,30 @@ package struct Tally: Sendable {
   private static func place(of status: PatientStatus) -> Int {
     PatientStatus.allCases.firstIndex(of: status) ?? 0
   }
+}
+
+// MARK: - Of all sites together
+
+extension Tally {
+  /// By requirement, whatever its severity.
+  package var byRequirement: [StateCounts] {
+    var sums = Array(repeating: StateCounts(), count: severities.count)
+    for site in bySite.values {
+      for (place, counts) in site.byRequirement.enumerated() { sums[place] += counts }
+    }
+    return sums
+  }
+
+  /// Required obligations of all patients.
+  package var required: StateCounts { bySite.values.reduce(into: StateCounts()) { $0 += $1.required } }
+
+  /// Required obligations by the month of their due day, counted from year 0: year · 12 + month − 1.
+  package var byMonth: [Int: StateCounts] {
+    bySite.values.reduce(into: MonthCounts()) { $0 += $1.months }.byMonth
+  }
+
+  /// Rows of the work lists.
+  package var work: WorkCounts { bySite.values.reduce(into: WorkCounts()) { $0 += $1.work } }
 }
 
 extension CivilDate {

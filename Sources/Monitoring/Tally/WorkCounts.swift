@@ -22,6 +22,14 @@ package struct WorkCounts: Hashable, Sendable {
     guard obligation.isCurrent, severity == .required else { return }
     if obligation.state == .missed { currentMissed += 1 } else { currentOverdue += 1 }
   }
+
+  static func += (left: inout WorkCounts, right: WorkCounts) {
+    for place in left.listed.indices { left.listed[place] += right.listed[place] }
+    left.listedOfLost += right.listedOfLost
+    left.currentMissed += right.currentMissed
+    left.currentOverdue += right.currentOverdue
+    left.dueSoon += right.dueSoon
+  }
 }
 
 extension Tally {
