@@ -49,7 +49,7 @@ struct PageSorter {
 /// fit lies in blocks on the scratch.
 private struct SiteRows {
   /// Bytes of rows kept of all sites together.
-  private static let size = 4 << 20
+  private static let size = 1 << 20
 
   /// The rows of a site: the blocks on the scratch, and those that are not there yet.
   private struct Site {

@@ -1,7 +1,7 @@
 /// Reads sorted parts of a scratch side by side, the smallest key first.
 struct PartMerge {
   /// Bytes read of a part at a time, shared out so that many parts need no more memory.
-  private static let window = 4 << 20
+  private static let window = 2 << 20
 
   /// A part, and its record that is next.
   private struct Part {

@@ -4,7 +4,9 @@ internal import Monitoring
 /// on the scratch, which are merged as they are read back.
 struct RowSorter {
   /// Bytes of records kept before a part is written.
-  private static let partSize = 4 << 20
+  private static let partSize = 2 << 20
+  /// Bytes of a part written at a time.
+  private static let writeSize = 1 << 16
 
   /// Where a record lies in `records`, and the beginning of its key as a number: most comparisons
   /// need no more of it.
@@ -59,20 +61,26 @@ struct RowSorter {
   private mutating func writePart() throws {
     guard !places.isEmpty else { return }
     sortPlaces()
+    let scratch = try scratch ?? makeScratch()
+    self.scratch = scratch
+    let start = scratchSize
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(records.count + places.count * 2 * ByteCount.size)
     for place in places {
       ByteCount.append(place.keyCount, to: &bytes)
       ByteCount.append(place.end - place.start - place.keyCount, to: &bytes)
       bytes.append(contentsOf: records[place.start..<place.end])
+      if bytes.count >= Self.writeSize { try write(&bytes, scratch) }
     }
-    let scratch = try scratch ?? makeScratch()
-    try scratch.append(bytes)
-    self.scratch = scratch
-    parts.append(scratchSize..<(scratchSize + bytes.count))
-    scratchSize += bytes.count
+    try write(&bytes, scratch)
+    parts.append(start..<scratchSize)
     records.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func write(_ bytes: inout [UInt8], _ scratch: ReportScratch) throws {
+    try scratch.append(bytes)
+    scratchSize += bytes.count
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// The first eight bytes, with zeros behind a shorter key: where they differ, they decide.

@@ -30,7 +30,9 @@ package struct ChangeLists: Sendable {
     }
   }
 
-  private static func add(_ fields: UnsafeBufferPointer<UInt8>, to list: inout ListedRows<ChangeRow>) {
+  private static func add(
+    _ fields: UnsafeBufferPointer<UInt8>, to list: inout ListedRows<ChangeRow>
+  ) {
     if list.rows.count < limit { list.rows.append(ChangeRow(fields: fields)) }
     list.total += 1
   }

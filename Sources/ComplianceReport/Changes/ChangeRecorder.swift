@@ -83,7 +83,9 @@ struct ChangeRecorder {
   }
 
   /// The same of one site, after those of the run.
-  mutating func drainSite(_ folder: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+  mutating func drainSite(_ folder: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void)
+    throws
+  {
     try rows.drainSite(folder, body)
   }
 

@@ -59,7 +59,8 @@ struct Explanations {
       try sheet.add(number: list.rowsWritten, formats.wrapped)
       let isWhole = list.rowsWritten == list.rows
       try sheet.add(
-        isWhole ? "" : "the first of \(list.rows.grouped) in the order of work; \(list.file) has all",
+        isWhole
+          ? "" : "the first of \(list.rows.grouped) in the order of work; \(list.file) has all",
         nil)
       try sheet.endRow()
     }

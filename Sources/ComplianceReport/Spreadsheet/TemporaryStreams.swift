@@ -4,7 +4,7 @@ internal import CXLSXWriter
 /// scratch beyond.
 final class TemporaryStreams {
   /// Bytes of a stream that are kept in memory, and then written at a time.
-  private static let bufferSize = 4 << 20
+  private static let bufferSize = 1 << 20
 
   /// A stream that is appended to and read back.
   private struct Stream {

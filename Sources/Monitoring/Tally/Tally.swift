@@ -147,7 +147,9 @@ extension Tally {
   }
 
   /// Required obligations of all patients.
-  package var required: StateCounts { bySite.values.reduce(into: StateCounts()) { $0 += $1.required } }
+  package var required: StateCounts {
+    bySite.values.reduce(into: StateCounts()) { $0 += $1.required }
+  }
 
   /// Required obligations by the month of their due day, counted from year 0: year · 12 + month − 1.
   package var byMonth: [Int: StateCounts] {

@@ -53,36 +53,32 @@ struct RunWriter {
     _ patients: PatientDatabase, _ history: RunHistory, _ folder: RunFolder,
     _ database: DatabaseStamp
   ) throws -> Written {
-    let scanQuestion = ScanQuestion(program: question.program.program, knownAt: question.knownAt)
-    return try patients.scan(scanQuestion) { scan in
-      // What is recorded from now on is not in this run.
-      let snapshot = Clock.now()
-      var report = try ReportWriter(
-        header(history, patients), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
-        to: ReportSink(folder, interruption))
-      if question.hasMeasureReports { try report.writeMeasureReports() }
-      try judge(&scan, into: &report)
-      return Written(
-        reads: scan.counts, tally: report.tally, changes: report.changes, snapshot: snapshot,
-        isSynthetic: patients.isInvented, database: database,
-        comparedWith: history.earlier?.entry.run, seconds: [:])
-    }
+    var report = try ReportWriter(
+      header(history, patients), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
+      to: ReportSink(folder, interruption))
+    if question.hasMeasureReports { try report.writeMeasureReports() }
+    let judged = JudgedPatients(
+      database: patients, program: question.program.program, asOf: question.asOf,
+      knownAt: question.knownAt)
+    let ending = try add(judged, to: &report)
+    try report.add(ending.findings, ending.directory)
+    try report.finish(ending.reads, ending.directory)
+    return Written(
+      reads: ending.reads, tally: report.tally, changes: report.changes,
+      snapshot: ending.snapshot, isSynthetic: patients.isInvented, database: database,
+      comparedWith: history.earlier?.entry.run, seconds: [:])
   }
 
-  private func judge(_ scan: inout PatientScan, into report: inout ReportWriter) throws {
-    var progress = Progress(total: scan.patientRows, isShown: showsProgress)
+  private func add(_ judged: JudgedPatients, to report: inout ReportWriter) throws -> ScanEnding {
+    var progress = Progress(isShown: showsProgress)
     defer { progress.clear() }
-    var judge = Judge(program: question.program.program, asOf: question.asOf)
-    var (record, judgement) = (PatientRecord(), PatientJudgement())
-    while try scan.next(into: &record) {
-      judge.judge(record, directory: scan.directory, into: &judgement)
-      let findings = scan.takeFindings()
-      try report.add(record, judgement, findings, scan.directory)
-      try onPatient?(record, judgement, findings, scan.directory)
-      progress.step()
+    return try judged.forEachBatch { batch in
+      for patient in batch.patients[..<batch.count] {
+        try report.add(patient.record, patient.judgement, patient.findings, batch.directory)
+        try onPatient?(patient.record, patient.judgement, patient.findings, batch.directory)
+        progress.step(of: batch.patientRows)
+      }
     }
-    try report.add(scan.takeFindings(), scan.directory)
-    try report.finish(scan.counts, scan.directory)
   }
 
   private func header(_ history: RunHistory, _ patients: PatientDatabase) -> ReportHeader {
