@@ -16,6 +16,9 @@ IGNORABLE = [(0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F
              (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8),
              (0xE0000, 0xE0FFF)]
 LIMIT = 32767
+# Rows of a list that a sheet has; the CSV files have all.
+ROW_LIMIT = 10_000
+
 wrong = []
 
 
@@ -127,11 +130,10 @@ def check_sheet(path, sheet, names):
 
 
 def check_list(path, book, title, rows):
-    sheets = [s for s in book if re.fullmatch(title + "( [0-9]+)?", s.title)]
-    cells = []
-    for sheet in sheets:
-        check_sheet(path, sheet, rows[0])
-        cells += list(sheet.iter_rows(min_row=2))
+    rows = rows[:ROW_LIMIT + 1]
+    sheet = book[title]
+    check_sheet(path, sheet, rows[0])
+    cells = list(sheet.iter_rows(min_row=2))
     if len(cells) != len(rows) - 1:
         wrong.append(f"{path}, {title}: {len(cells)} rows in place of {len(rows) - 1}")
     for number, (row, texts) in enumerate(zip(cells, rows[1:]), 2):
