@@ -37,7 +37,7 @@ check: checkers lint ## lint, build (a warning is an error), run every test
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 
-bench: build packages ## measure a run beside a bare C loop, and the page of a busy site in a browser
+bench: build packages ## measure a run beside a C loop and other engines, and the page of a busy site in a browser
 	python3 bench/run.py
 	python3 bench/page.py
 

@@ -14,14 +14,13 @@ BENCH_REMSWATCH    the program, default .build/release/remswatch
 
 import json
 import os
-import pathlib
 import random
 import sqlite3
 import subprocess
 import sys
 import tempfile
 
-from run import DATA, Failure, Sample, program
+from measuring import DATA, Failure, Sample, program
 
 PATIENTS = 20_000
 CODES = ("6690-2", "777-3", "751-8", "731-0", "2160-0")
@@ -124,7 +123,6 @@ def connect(path):
 def measure(name, path, count, script, limit):
     """Prints the rates of one file."""
     with tempfile.TemporaryDirectory(dir=DATA) as folder:
-        # What a sample prints is kept, and what is kept by this process counts as its children's.
         bare = Sample(["sh", "-c", 'cat "$1" >/dev/null', "sh", str(path)])
         loaded = Sample(
             [program(), "import", "--database", f"{folder}/patients.db", str(path)])
@@ -155,7 +153,6 @@ def main():
     for name, file, count, generate, script in sources:
         path = DATA / f"{count}-{file}"
         if not path.exists():
-            # In a process of its own: what a child costs is counted from the size of its parent.
             subprocess.run([sys.executable, __file__, generate, str(path), str(count)], check=True)
         measure(name, path, count, script, min(limit, count))
 

@@ -30,6 +30,7 @@ internal import Glibc
     // signals to die of.
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
+    keepMemoryFlat()
     do {
       var command = try parseAsRoot()
       run(&command)
@@ -37,6 +38,13 @@ internal import Glibc
       // Help, version and wrong usage (64) are for the parser to print.
       exit(withError: error)
     }
+  }
+
+  /// Has memory of large buffers given back to the system when they are done with, and none kept
+  /// apart for the thread that reads: it hardly asks for any.
+  private static func keepMemoryFlat() {
+    mallopt(M_MMAP_THRESHOLD, 1 << 18)
+    mallopt(M_ARENA_MAX, 1)
   }
 
   /// Runs a command; whatever it throws ends with a code of the table.

@@ -17,7 +17,7 @@ IGNORABLE = [(0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F
              (0xE0000, 0xE0FFF)]
 LIMIT = 32767
 # Rows of a list that a sheet has; the CSV files have all.
-ROW_LIMIT = 10_000
+ROW_LIMIT = 5_000
 
 wrong = []
 

@@ -4,7 +4,7 @@ internal import Monitoring
 /// on the scratch, which are merged as they are read back.
 struct RowSorter {
   /// Bytes of records kept before a part is written.
-  private static let partSize = 2 << 20
+  private static let partSize = 1 << 20
   /// Bytes of a part written at a time.
   private static let writeSize = 1 << 16
 

@@ -12,13 +12,24 @@ struct WorkRowBuilder {
   let program: Program
   let asOf: CivilDate
   private let why: Why
-  private let citations: [String]
+  private let labels: [Labels]
+
+  /// What rows say of a requirement.
+  private struct Labels {
+    let id: String
+    let test: String
+    let severity: String
+    let citation: String
+  }
 
   init(program: Program, asOf: CivilDate) {
     self.program = program
     self.asOf = asOf
     why = Why(program: program, asOf: asOf)
-    citations = program.requirements.map(\.citation.text)
+    labels = program.requirements.map {
+      Labels(
+        id: $0.id, test: $0.test, severity: $0.severity.rawValue, citation: $0.citation.text)
+    }
   }
 
   /// The obligations of a patient that belong on a list: of the current episode, where the patient
@@ -44,12 +55,12 @@ struct WorkRowBuilder {
     to fields: inout FieldWriter
   ) {
     let obligation = listed.obligation
-    let requirement = program.requirements[obligation.requirement]
+    let labels = labels[obligation.requirement]
     fields.add(listed.priority.rawValue)
     addResponsible(obligation, directory, to: &fields)
     addPatient(record.identity, to: &fields)
-    fields.add(requirement.id)
-    fields.add(requirement.test)
+    fields.add(labels.id)
+    fields.add(labels.test)
     fields.add(obligation.occurrence.text)
     fields.add(obligation.opensOn)
     fields.add(obligation.dueOn)
@@ -57,11 +68,13 @@ struct WorkRowBuilder {
     fields.add(obligation.state.word)
     addTiming(obligation, judgement, to: &fields)
     fields.add(obligation.attempt?.collectedOn)
-    fields.add(ReasonText.text(obligation.attempt, of: requirement, program))
-    fields.add(requirement.severity.rawValue)
+    fields.add(
+      ReasonText.text(
+        obligation.attempt, of: program.requirements[obligation.requirement], program))
+    fields.add(labels.severity)
     fields.add(judgement.standing.rawValue)
     fields.add(ReasonText.text(obligation, record, program))
-    fields.add(citations[obligation.requirement])
+    fields.add(labels.citation)
     fields.add(listed.id)
     fields.add(firstReportedOn)
     fields.add(why.text(obligation, record, judgement))

@@ -59,35 +59,51 @@ struct UnusedWords {
   /// Bytes by which words are told apart.
   private static let longest = 64
 
-  private var words: [Table: TextTable] = [:]
-  private var rows: [Table: [Int]] = [:]
+  /// The words of one table, and of each how many rows have it.
+  fileprivate struct Counts {
+    var words = TextTable()
+    var rows: [Int] = []
+  }
+
+  /// Apart, as a database can have more of these rows than of any others.
+  private var ofObservations = Counts()
+  private var ofOthers: [Table: Counts] = [:]
   private var rowsBeyondLimit = 0
 
   mutating func count(_ whole: UnsafeBufferPointer<UInt8>, of table: Table) {
     let word = UnsafeBufferPointer(rebasing: whole.prefix(Self.longest))
-    if words[table, default: TextTable()].count >= Self.limit, words[table]?.find(word) == nil {
-      rowsBeyondLimit += 1
-      return
-    }
-    let place = words[table, default: TextTable()].place(word)
-    if place == rows[table, default: []].count {
-      rows[table, default: []].append(1)
-    } else {
-      rows[table]?[place] += 1
-    }
+    let isCounted =
+      table == .observation
+      ? ofObservations.count(word, limit: Self.limit)
+      : ofOthers[table, default: Counts()].count(word, limit: Self.limit)
+    if !isCounted { rowsBeyondLimit += 1 }
   }
 
   /// Writes the most frequent words of each table, and how many more there are.
   func report(in counts: inout ReadCounts) {
     counts.otherUnusedRows = rowsBeyondLimit
     for table in Table.allCases {
-      guard let texts = words[table], let rows = rows[table] else { continue }
-      let all = rows.enumerated()
-        .map { CodeCount(code: texts.text(at: $0), rows: $1, table: table.rawValue) }
+      guard let counted = table == .observation ? ofObservations : ofOthers[table] else { continue }
+      let all = counted.rows.enumerated()
+        .map { CodeCount(code: counted.words.text(at: $0), rows: $1, table: table.rawValue) }
         .sorted { ($1.rows, $0.code) < ($0.rows, $1.code) }
       counts.unusedCodes += all.prefix(Self.listed)
       counts.otherUnusedCodes += max(0, all.count - Self.listed)
       counts.otherUnusedRows += all.dropFirst(Self.listed).reduce(0) { $0 + $1.rows }
     }
+  }
+}
+
+extension UnusedWords.Counts {
+  /// Counts a row; false: its word is new, and there are as many as are counted by name.
+  fileprivate mutating func count(_ word: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
+    if let place = words.find(word) {
+      rows[place] += 1
+      return true
+    }
+    guard words.count < limit else { return false }
+    _ = words.place(word)
+    rows.append(1)
+    return true
   }
 }

@@ -14,7 +14,7 @@ struct JudgedPatient: Sendable {
 /// Some patients in a row, in the order of the scan. Its memory is used again and again.
 struct JudgedBatch: Sendable {
   /// Patients handed over at once: enough that handing over costs nothing, few enough for memory.
-  static let size = 32
+  static let size = 16
 
   var patients = Array(repeating: JudgedPatient(), count: size)
   /// Of `patients` those that count.
