@@ -64,6 +64,7 @@ let package = Package(
       name: "ComplianceReport", dependencies: ["CXLSXWriter", "Monitoring", crypto],
       swiftSettings: house + [.unsafeFlags(["-enable-testing"])]),
     .target(name: "CCurl"),
+    .target(name: "CMemory"),
     .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(
       name: "Delivery", dependencies: ["CCurl", "Mail", "Monitoring", crypto],
@@ -71,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "remswatch",
       dependencies: [
-        "ComplianceReport", "Configuration", "Delivery", "DemoClinic", "Feeds", "Intake", "Mail",
-        "Monitoring", "PatientSchema", "PatientStore", "ProgramFiles",
+        "CMemory", "ComplianceReport", "Configuration", "Delivery", "DemoClinic", "Feeds", "Intake",
+        "Mail", "Monitoring", "PatientSchema", "PatientStore", "ProgramFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

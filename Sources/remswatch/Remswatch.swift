@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMemory
 internal import Glibc
 
 /// The program: finds the command, runs it, and ends with one of the codes of `ExitStatus`.
@@ -30,7 +31,7 @@ internal import Glibc
     // signals to die of.
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
-    keepMemoryFlat()
+    remswatch_keep_memory_flat()
     do {
       var command = try parseAsRoot()
       run(&command)
@@ -38,13 +39,6 @@ internal import Glibc
       // Help, version and wrong usage (64) are for the parser to print.
       exit(withError: error)
     }
-  }
-
-  /// Has memory of large buffers given back to the system when they are done with, and none kept
-  /// apart for the thread that reads: it hardly asks for any.
-  private static func keepMemoryFlat() {
-    mallopt(M_MMAP_THRESHOLD, 1 << 18)
-    mallopt(M_ARENA_MAX, 1)
   }
 
   /// Runs a command; whatever it throws ends with a code of the table.
