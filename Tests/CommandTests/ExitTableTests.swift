@@ -47,7 +47,7 @@ import Testing
         try Self.prepare(folder)
         guard let outcome = try fault(folder) else { return }
         #expect(outcome.code == code, "\(outcome.errors)")
-        let isError = code == 4 || (code > 64 && code < 128)
+        let isError = code == 4 || (code >= 64 && code < 128)
         #expect(outcome.errors.hasPrefix("remswatch: ") == isError, "\(code): \(outcome.errors)")
       }
     }

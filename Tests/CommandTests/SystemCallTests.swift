@@ -12,12 +12,12 @@ import Testing
 
   /// Of more patients than these a list or a spreadsheet is written by way of the scratch, which
   /// takes a file or two.
-  @Test func `As many files are opened for 120 patients as for 30`() throws {
+  @Test func `As many files are opened for 40 patients as for 10`() throws {
     guard FileManager.default.isExecutableFile(atPath: Self.tracer) else {
       print("SKIPPED: strace is not here; opened files were not counted")
       return
     }
-    let (few, many) = (try calls(patients: 30), try calls(patients: 120))
+    let (few, many) = (try calls(patients: 10), try calls(patients: 40))
     #expect((few["openat"] ?? 0) > 10)
     #expect(few["openat"] == many["openat"])
     #expect(few["fsync"] == many["fsync"])
