@@ -2,10 +2,10 @@
 together, and all that follows is arithmetic on whole columns.
 """
 
-import adbc_driver_sqlite.dbapi as adbc
 import numpy as np
 import pandas as pd
 
+import arrow
 import engine
 
 REQUIREMENT = ["patient_id", "requirement"]
@@ -14,22 +14,12 @@ PERIOD = [*REQUIREMENT, "anchor", "k"]
 
 
 def read(database):
-    with adbc.connect(f"file:{database}?mode=ro") as connection:
-        infusions, observations = (
-            fetch(connection, f"{query} ORDER BY {order}, recorded_at") for query, order in (
-                (engine.INFUSIONS, "patient_id, infused_on"),
-                (engine.OBSERVATIONS, "patient_id, collected_on, specimen, code")))
+    """Text as dictionaries of Arrow: codes, days and states repeat."""
+    infusions, observations = arrow.tables(
+        database, lambda table: table.to_pandas(strings_to_categorical=True))
     for table, day in ((infusions, "infused_on"), (observations, "collected_on")):
         table[day] = table[day].astype("datetime64[s]")
     return infusions, observations
-
-
-def fetch(connection, query):
-    """Text as dictionaries of Arrow: codes, days and states repeat."""
-    with connection.cursor() as cursor:
-        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": "65536"})
-        cursor.execute(query)
-        return cursor.fetch_arrow_table().to_pandas(strings_to_categorical=True)
 
 
 def begins(table, *names):

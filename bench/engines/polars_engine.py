@@ -1,9 +1,9 @@
 """Polars: rows come by ADBC in the order of their keys, which saves every sort and hash of text."""
 
-import adbc_driver_sqlite.dbapi as adbc
 import polars as pl
 from polars import col
 
+import arrow
 import engine
 
 REQUIREMENT = ["patient_id", "requirement"]
@@ -11,22 +11,11 @@ EPISODE = ["patient_id", "anchor"]
 
 
 def read(database):
-    with adbc.connect(f"file:{database}?mode=ro") as connection:
-        infusions, observations = (
-            fetch(connection, f"{query} ORDER BY {order}, recorded_at") for query, order in (
-                (engine.INFUSIONS, "patient_id, infused_on"),
-                (engine.OBSERVATIONS, "patient_id, collected_on, specimen, code")))
+    infusions, observations = arrow.tables(database, pl.from_arrow)
     return (
         infusions.with_columns(col("infused_on").str.to_date(), col("course").cast(pl.Int64)),
         observations.with_columns(
             col("collected_on").str.to_date(), col("value_text").cast(pl.String)))
-
-
-def fetch(connection, query):
-    with connection.cursor() as cursor:
-        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": "65536"})
-        cursor.execute(query)
-        return pl.from_arrow(cursor.fetch_arrow_table())
 
 
 def begins(*names):
