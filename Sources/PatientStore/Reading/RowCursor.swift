@@ -64,8 +64,9 @@ struct RowCursor {
 extension RowCursor {
   /// The bytes of a column; nil: NULL. A number is read as its text.
   func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
-    guard let start = sqlite3_column_text(pointer, column) else { return nil }
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
+    let value = value(column)
+    guard let start = sqlite3_value_text(value) else { return nil }
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
   }
 
   /// The text of a column; nil: NULL. Bytes that are no UTF-8 become a mark.
@@ -74,18 +75,19 @@ extension RowCursor {
   }
 
   func isNull(_ column: Int32) -> Bool {
-    sqlite3_column_type(pointer, column) == SQLITE_NULL
+    sqlite3_value_type(value(column)) == SQLITE_NULL
   }
 
   func isBlob(_ column: Int32) -> Bool {
-    sqlite3_column_type(pointer, column) == SQLITE_BLOB
+    sqlite3_value_type(value(column)) == SQLITE_BLOB
   }
 
   /// A finite number; nil: NULL, or no such number.
   func number(_ column: Int32) -> Double? {
-    switch sqlite3_column_type(pointer, column) {
+    let value = value(column)
+    switch sqlite3_value_type(value) {
     case SQLITE_INTEGER, SQLITE_FLOAT:
-      let number = sqlite3_column_double(pointer, column)
+      let number = sqlite3_value_double(value)
       return number.isFinite ? number : nil
     default: return nil
     }
@@ -93,12 +95,17 @@ extension RowCursor {
 
   /// A whole number; nil: NULL, or no whole number.
   func integer(_ column: Int32) -> Int64? {
-    switch sqlite3_column_type(pointer, column) {
-    case SQLITE_INTEGER: sqlite3_column_int64(pointer, column)
-    case SQLITE_FLOAT: Int64(exactly: sqlite3_column_double(pointer, column))
-    default: nil
+    let value = value(column)
+    switch sqlite3_value_type(value) {
+    case SQLITE_INTEGER: return sqlite3_value_int64(value)
+    case SQLITE_FLOAT: return Int64(exactly: sqlite3_value_double(value))
+    default: return nil
     }
   }
+
+  /// Asked for once a column, because SQLite takes a lock each time; the value itself is read
+  /// without, which its connections allow that are used by one thread at a time.
+  private func value(_ column: Int32) -> OpaquePointer? { sqlite3_column_value(pointer, column) }
 
   /// The key of the row as `column=value` parts, without the patient: for findings.
   var keyText: String {
