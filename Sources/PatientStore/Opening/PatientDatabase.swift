@@ -149,8 +149,7 @@ extension PatientDatabase {
       else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
       try db.execute(
         sql: """
-          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
-          PRAGMA cache_size = -8192
+          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0
           """)
     }
     return try DatabaseQueue(path: path, configuration: configuration)
