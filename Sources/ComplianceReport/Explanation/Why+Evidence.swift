@@ -3,47 +3,61 @@ internal import Monitoring
 // What was found of a test or form that is not there as it should be.
 
 extension Why {
-  func found(
-    _ obligation: Obligation, _ record: PatientRecord, _ judgement: PatientJudgement
-  ) -> [String] {
-    let requirement = program.requirements[obligation.requirement]
-    switch requirement.schedule {
-    case .point(let check):
-      return [finding(obligation, check)]
-    case .every, .baseline, .deadline:
-      return evidence(obligation, requirement, judgement)
-        + (attempt(obligation, requirement).map { [$0] } ?? [])
+  func appendFound(
+    _ obligation: Obligation, _ judgement: PatientJudgement, to text: inout String
+  ) {
+    if case .point(let check) = program.requirements[obligation.requirement].schedule {
+      Self.append(finding(obligation, check), to: &text)
+      return
+    }
+    appendEvidence(obligation, judgement, to: &text)
+    if let attempt = obligation.attempt {
+      Self.append(sentence(on: attempt, of: obligation), to: &text)
     }
   }
 
-  private func evidence(
-    _ obligation: Obligation, _ requirement: Requirement, _ judgement: PatientJudgement
-  ) -> [String] {
+  private func appendEvidence(
+    _ obligation: Obligation, _ judgement: PatientJudgement, to text: inout String
+  ) {
     let interval = judgement.intervals.first { $0.requirement == obligation.requirement }
-    guard let last = interval?.lastDoneOn else { return ["None on record."] }
-    switch requirement.schedule {
-    case .every: return periodic(obligation, last, judgement)
-    case .baseline: return [baseline(obligation, last)]
-    case .deadline: return [deadline(obligation, last)]
-    case .point: return []
+    guard let last = interval?.lastDoneOn else {
+      text += " None on record."
+      return
+    }
+    switch program.requirements[obligation.requirement].schedule {
+    case .every: appendPeriodic(obligation, last, judgement, to: &text)
+    case .baseline: Self.append(baseline(obligation, last), to: &text)
+    case .deadline: Self.append(deadline(obligation, last), to: &text)
+    case .point: return
     }
   }
 
-  private func periodic(_ obligation: Obligation, _ last: CivilDate, _ judgement: PatientJudgement)
-    -> [String]
-  {
-    guard let opens = obligation.opensOn, let closes = obligation.closesOn else { return [] }
-    if last < opens { return ["Last done \(last.inWords), none since."] }
-    let end = min(closes, asOf)
-    let used = judgement.obligations.filter { other in
-      other.requirement == obligation.requirement && other.dueOn != obligation.dueOn
-        && other.doneOn.map { opens <= $0 && $0 <= end } ?? false
+  private func appendPeriodic(
+    _ obligation: Obligation, _ last: CivilDate, _ judgement: PatientJudgement,
+    to text: inout String
+  ) {
+    guard let opens = obligation.opensOn, let closes = obligation.closesOn else { return }
+    if last < opens {
+      text += " Last done "
+      last.appendInWords(to: &text)
+      text += ", none since."
+      return
     }
-    var sentences = used.map(Self.countsElsewhere)
-    let others = used.isEmpty ? "None" : "No other"
-    sentences.append("\(others) from \(opens.inWords) to \(end.inWords).")
-    if last > end { sentences.append("Last done \(last.inWords).") }
-    return sentences
+    let end = min(closes, asOf)
+    var others = " None from "
+    for other in judgement.obligations
+    where other.requirement == obligation.requirement && other.dueOn != obligation.dueOn
+      && other.doneOn.map({ opens <= $0 && $0 <= end }) ?? false
+    {
+      Self.append(Self.countsElsewhere(other), to: &text)
+      others = " No other from "
+    }
+    text += others
+    opens.appendInWords(to: &text)
+    text += " to "
+    end.appendInWords(to: &text)
+    text += "."
+    if last > end { Self.append("Last done \(last.inWords).", to: &text) }
   }
 
   private static func countsElsewhere(_ other: Obligation) -> String {
@@ -66,14 +80,14 @@ extension Why {
   }
 
   /// A specimen that was taken and does not satisfy.
-  private func attempt(_ obligation: Obligation, _ requirement: Requirement) -> String? {
-    guard let attempt = obligation.attempt else { return nil }
+  private func sentence(on attempt: Attempt, of obligation: Obligation) -> String {
     let day = attempt.collectedOn.inWords
     switch attempt.reason {
     case .pending: return "A specimen of \(day) has no final result yet."
     case .notPerformed: return "The test was not performed on a specimen of \(day)."
     case .noValue: return "A result of \(day) has no value."
     case .incomplete:
+      let requirement = program.requirements[obligation.requirement]
       let reason = ReasonText.text(attempt, of: requirement, program)
       return "A specimen of \(day) does not count: \(Words.spaced(reason))."
     }

@@ -7,32 +7,51 @@ package import Monitoring
 package struct Why: Sendable {
   let program: Program
   let asOf: CivilDate
-  /// By requirement: its schedule in words, and where it can be read.
-  private let schedules: [String]
-  private let sources: [String]
+  /// By requirement: what a sentence on it begins with, how it goes on, and how it ends.
+  private let owed: [Owed]
+
+  private struct Owed: Sendable {
+    let beginning: String
+    let schedule: String
+    let ending: String
+  }
 
   package init(program: Program, asOf: CivilDate) {
     self.program = program
     self.asOf = asOf
-    schedules = program.requirements.map { $0.scheduleInWords(program.vocabulary) }
-    sources = program.requirements.map(\.citation.inShort)
+    owed = program.requirements.map { requirement in
+      Owed(
+        beginning: "\(requirement.test.uppercasedFirst) \(Self.dueWord(requirement)) ",
+        schedule: " (" + requirement.scheduleInWords(program.vocabulary),
+        ending: "; \(requirement.citation.inShort)).")
+    }
   }
 
   /// - Parameter obligation: one of `judgement`, which is of `record`.
   package func text(
     _ obligation: Obligation, _ record: PatientRecord, _ judgement: PatientJudgement
   ) -> String {
-    var sentences = [owed(obligation, judgement)]
+    // Most are shorter; it is made by the million.
+    var text = ""
+    text.reserveCapacity(384)
+    appendOwed(obligation, judgement, to: &text)
     switch obligation.state {
-    case .upcoming: sentences.append(opening(obligation))
-    case .done, .doneLate: sentences.append(done(obligation))
-    case .due: sentences.append(contentsOf: found(obligation, record, judgement))
+    case .upcoming: Self.append(opening(obligation), to: &text)
+    case .done, .doneLate: Self.append(done(obligation), to: &text)
+    case .due: appendFound(obligation, judgement, to: &text)
     case .overdue, .missed:
-      sentences.append(contentsOf: found(obligation, record, judgement))
-      if let end = lastDay(obligation) { sentences.append(end) }
-    case .cancelled, .waived: sentences.append(excuse(obligation, record))
+      appendFound(obligation, judgement, to: &text)
+      appendLastDay(obligation, to: &text)
+    case .cancelled, .waived: Self.append(excuse(obligation, record), to: &text)
     }
-    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    return text
+  }
+
+  /// Appends the next sentence, if there is one.
+  static func append(_ sentence: String, to text: inout String) {
+    guard !sentence.isEmpty else { return }
+    text += " "
+    text += sentence
   }
 }
 
@@ -41,16 +60,18 @@ package struct Why: Sendable {
 extension Why {
   /// Such as "CBC with differential due 3 May 2025 (every month, 10 days of grace, from the infusion
   /// of 3 Mar 2025; LEMTRADA US prescribing information, boxed warning, 2.6, 5.1)."
-  private func owed(_ obligation: Obligation, _ judgement: PatientJudgement) -> String {
-    let requirement = program.requirements[obligation.requirement]
-    let anchor = anchor(obligation, requirement, judgement)
-    let rule = schedules[obligation.requirement] + (anchor.isEmpty ? "" : ", \(anchor)")
-    return
-      "\(requirement.test.uppercasedFirst) \(dueWord(requirement)) \(obligation.dueOn.inWords) "
-      + "(\(rule); \(sources[obligation.requirement]))."
+  private func appendOwed(
+    _ obligation: Obligation, _ judgement: PatientJudgement, to text: inout String
+  ) {
+    let owed = owed[obligation.requirement]
+    text += owed.beginning
+    obligation.dueOn.appendInWords(to: &text)
+    text += owed.schedule
+    appendAnchor(obligation, judgement, to: &text)
+    text += owed.ending
   }
 
-  private func dueWord(_ requirement: Requirement) -> String {
+  private static func dueWord(_ requirement: Requirement) -> String {
     switch requirement.schedule {
     case .every, .deadline: "due"
     case .baseline: "due by the course of"
@@ -59,16 +80,20 @@ extension Why {
   }
 
   /// What the due day is counted from, where that is another day.
-  private func anchor(
-    _ obligation: Obligation, _ requirement: Requirement, _ judgement: PatientJudgement
-  ) -> String {
-    switch requirement.schedule {
+  private func appendAnchor(
+    _ obligation: Obligation, _ judgement: PatientJudgement, to text: inout String
+  ) {
+    switch program.requirements[obligation.requirement].schedule {
     case .every:
       let episode = obligation.episode - 1
-      guard judgement.episodes.indices.contains(episode) else { return "" }
-      return "from the infusion of \(judgement.episodes[episode].anchor.inWords)"
-    case .deadline: return obligation.opensOn.map { "which ended \($0.inWords)" } ?? ""
-    case .baseline, .point: return ""
+      guard judgement.episodes.indices.contains(episode) else { return }
+      text += ", from the infusion of "
+      judgement.episodes[episode].anchor.appendInWords(to: &text)
+    case .deadline:
+      guard let day = obligation.opensOn else { return }
+      text += ", which ended "
+      day.appendInWords(to: &text)
+    case .baseline, .point: return
     }
   }
 
@@ -85,10 +110,11 @@ extension Why {
   }
 
   /// Until when it could be met, where that is a day of its own.
-  private func lastDay(_ obligation: Obligation) -> String? {
-    guard let closes = obligation.closesOn, closes != obligation.dueOn else { return nil }
-    return obligation.state == .overdue
-      ? "Still counts if done by \(closes.inWords)." : "Counted until \(closes.inWords)."
+  private func appendLastDay(_ obligation: Obligation, to text: inout String) {
+    guard let closes = obligation.closesOn, closes != obligation.dueOn else { return }
+    text += obligation.state == .overdue ? " Still counts if done by " : " Counted until "
+    closes.appendInWords(to: &text)
+    text += "."
   }
 
   private func excuse(_ obligation: Obligation, _ record: PatientRecord) -> String {

@@ -12,7 +12,18 @@ extension CivilDate {
 
   /// `3 May 2025`, as it stands in a sentence; tables have `2025-05-03`.
   var inWords: String {
+    var text = ""
+    appendInWords(to: &text)
+    return text
+  }
+
+  /// The same, behind a sentence that is being written.
+  func appendInWords(to text: inout String) {
     let (year, month, day) = parts
-    return "\(day) \(Self.monthWord(month)) \(year)"
+    text += String(day)
+    text += " "
+    text += Self.monthWord(month)
+    text += " "
+    text += String(year)
   }
 }
