@@ -26,13 +26,15 @@ extension CivilDate: CustomStringConvertible {
 
   /// Appends `YYYY-MM-DD` to bytes that are being written.
   package func appendISO(to bytes: inout [UInt8]) {
-    let (year, month, day) = parts
-    ASCII.appendTwoDigits(year / 100, to: &bytes)
-    ASCII.appendTwoDigits(year % 100, to: &bytes)
-    bytes.append(ASCII.hyphen)
-    ASCII.appendTwoDigits(month, to: &bytes)
-    bytes.append(ASCII.hyphen)
-    ASCII.appendTwoDigits(day, to: &bytes)
+    let parts = parts
+    let (century, year) = (ASCII.digits(parts.year / 100), ASCII.digits(parts.year % 100))
+    let (month, day) = (ASCII.digits(parts.month), ASCII.digits(parts.day))
+    // At once: a report is full of days.
+    let text = (
+      century.tens, century.ones, year.tens, year.ones, ASCII.hyphen,
+      month.tens, month.ones, ASCII.hyphen, day.tens, day.ones
+    )
+    withUnsafeBytes(of: text) { bytes.append(contentsOf: $0) }
   }
 }
 
@@ -49,8 +51,14 @@ enum ASCII {
     return Int(tens) * 10 + Int(ones)
   }
 
+  /// The digits of a number 0…99.
+  static func digits(_ number: Int) -> (tens: UInt8, ones: UInt8) {
+    (UInt8(ascii: "0") + UInt8(number / 10), UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
   static func appendTwoDigits(_ number: Int, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+    let digits = digits(number)
+    bytes.append(digits.tens)
+    bytes.append(digits.ones)
   }
 }

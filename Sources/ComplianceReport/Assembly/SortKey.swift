@@ -11,16 +11,12 @@ struct SortKey {
 
   mutating func add(_ number: Int64) {
     let ordered = UInt64(bitPattern: number) ^ (1 << 63)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: ordered >> UInt64(shift)))
-    }
+    withUnsafeBytes(of: ordered.bigEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func add(descending number: Int32) {
     let ordered = ~(UInt32(bitPattern: number) ^ (1 << 31))
-    for shift in stride(from: 24, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: ordered >> UInt32(shift)))
-    }
+    withUnsafeBytes(of: ordered.bigEndian) { bytes.append(contentsOf: $0) }
   }
 
   /// By its UTF-8 bytes; a shorter text before a longer one that begins with it.
