@@ -3,7 +3,7 @@ internal import CMemory
 internal import Glibc
 
 /// The program: finds the command, runs it, and ends with one of the codes of `ExitStatus`.
-@main struct Remswatch: ParsableCommand {
+struct Remswatch: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(

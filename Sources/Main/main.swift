@@ -1,0 +1,3 @@
+import remswatch
+
+EntryPoint.main()
