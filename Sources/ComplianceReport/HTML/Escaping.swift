@@ -29,6 +29,11 @@ enum Escaping {
   private static func append(
     _ text: String, to bytes: inout [UInt8], replacement: (Unicode.Scalar) -> String?
   ) {
+    var text = text
+    if text.withUTF8(isPlain) {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for scalar in text.unicodeScalars {
       if let text = replacement(scalar) {
         bytes.append(contentsOf: text.utf8)
@@ -36,6 +41,19 @@ enum Escaping {
         append(visible: scalar, to: &bytes)
       }
     }
+  }
+
+  /// Whether all that is written is the text itself, as of most texts; found without a branch, so
+  /// that many bytes are looked at at once.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in text {
+      found |=
+        (byte < 0x20 ? 1 : 0) | (byte > 0x7E ? 1 : 0) | (byte == UInt8(ascii: "&") ? 1 : 0)
+        | (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+        | (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
+    }
+    return found == 0
   }
 
   /// Appends a character, or the mark of one that a reader could not see.
