@@ -71,29 +71,20 @@ package struct Tally: Sendable {
     if isUnderSurveillance { followUp.addCoverage(to: &coverage) }
   }
 
-  /// One site after another: mostly a patient's site is the same in all of them.
   private mutating func addBySite(_ obligations: [Obligation]) {
-    var rest = obligations[...]
-    while let first = rest.first {
-      let site = first.site
-      let own = rest.prefix { $0.site == site }
+    obligations.forEachRun(by: \.site) { site, own in
       bySite[site, default: GroupTally(severities)].add(own, asOf: asOf)
-      rest = rest.dropFirst(own.count)
     }
     waived += obligations.count { $0.state == .waived }
   }
 
   private mutating func addByPrescriber(_ obligations: [Obligation]) {
-    var rest = obligations[...]
-    while let first = rest.first {
-      let prescriber = first.prescriber
-      let own = rest.prefix { $0.prescriber == prescriber }
+    obligations.forEachRun(by: \.prescriber) { prescriber, own in
       var counts = StateCounts()
       for obligation in own where severities[obligation.requirement] == .required {
         counts.add(obligation, asOf: asOf)
       }
       if counts != StateCounts() { byPrescriber[prescriber, default: StateCounts()] += counts }
-      rest = rest.dropFirst(own.count)
     }
   }
 
@@ -131,6 +122,21 @@ package struct Tally: Sendable {
 
   private static func place(of status: PatientStatus) -> Int {
     PatientStatus.allCases.firstIndex(of: status) ?? 0
+  }
+}
+
+extension [Obligation] {
+  /// Calls `body` with one run of equal keys after another: mostly a patient's are all alike, and
+  /// what belongs to the key is looked up once.
+  fileprivate func forEachRun<Key: Equatable>(
+    by key: (Obligation) -> Key, _ body: (Key, ArraySlice<Obligation>) -> Void
+  ) {
+    var rest = self[...]
+    while let value = rest.first.map(key) {
+      let own = rest.prefix { key($0) == value }
+      body(value, own)
+      rest = rest.dropFirst(own.count)
+    }
   }
 }
 
