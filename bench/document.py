@@ -1,5 +1,6 @@
 """The tables of a benchmark, printed and written to docs/performance.md."""
 
+import itertools
 import os
 import pathlib
 import platform
@@ -8,7 +9,7 @@ import subprocess
 from contestants import AS_OF, CONTESTANTS
 from measuring import BENCH
 
-REFERENCE, FLOOR = "remswatch", "C loop"
+REFERENCE, JUDGED, FLOOR = "remswatch", "remswatch, scan and judgement", "C loop"
 HEAD = (
     "", "wall s", "CPU s", "peak MB", "load: wall", "CPU", "ask: wall", "CPU",
     f"wall / {REFERENCE}", f"CPU / {REFERENCE}", f"wall / {FLOOR}", f"CPU / {FLOOR}", "turns")
@@ -16,13 +17,14 @@ HEAD = (
 
 def publish(results, repetitions):
     """Prints the tables, and writes the document that they belong to."""
+    results = sorted(results, key=lambda result: result["rows"])
     tables = "\n\n".join(f"{title(result)}\n\n{table(result)}" for result in results)
-    growth = memory_growth(results)
-    print(tables + growth)
+    tables += growth(results)
+    print(tables)
     text = (BENCH / "performance.md").read_text(encoding="utf-8")
     for name, value in {
             "MACHINE": machine(), "ENGINES": engines(), "AS_OF": AS_OF,
-            "TURNS": str(repetitions), "TABLES": tables + growth}.items():
+            "TURNS": str(repetitions), "TABLES": tables}.items():
         text = text.replace(f"@{name}@", value)
     path = os.environ.get("BENCH_DOCUMENT", BENCH.parent / "docs/performance.md")
     pathlib.Path(path).write_text(text, encoding="utf-8")
@@ -64,15 +66,30 @@ def seconds(costs):
     return (f"{costs['wall']:,.2f}", f"{costs['cpu']:,.2f}")
 
 
-def memory_growth(results):
-    """Memory should not grow with the number of patients."""
-    by_size = sorted(results, key=lambda result: result["rows"])
-    small, large = by_size[0], by_size[-1]
-    if small["rows"] == large["rows"]:
+def growth(results):
+    """How costs grow from one size of a variant to the next: time should as rows, memory not."""
+    lines = []
+    for variant in dict.fromkeys(result["variant"] for result in results):
+        sizes = [result for result in results if result["variant"] == variant]
+        lines += (step(small, large) for small, large in itertools.pairwise(sizes))
+    if not lines:
         return ""
-    peaks = [found["medians"][REFERENCE]["whole"]["peak_kb"] for found in (large, small)]
-    return (f"\n\nPeak memory of remswatch, {large['rows']:,} observations over {small['rows']:,}:"
-            f" {peaks[0] / peaks[1]:.2f}.")
+    head = "| observations | from | CPU an observation: {0} | CPU an observation: {1} | peak: {1} |"
+    return "\n".join(
+        ["", "", "### From one size to the next", "", head.format(JUDGED, REFERENCE),
+         "| ---: | ---: | ---: | ---: | ---: |", *lines])
+
+
+def step(small, large):
+    def ratio(name, unit):
+        of_large, of_small = (found["medians"][name]["whole"][unit] for found in (large, small))
+        return of_large / of_small
+
+    rows = large["rows"] / small["rows"]
+    times = [ratio(name, "cpu") / rows for name in (JUDGED, REFERENCE)]
+    cells = [f"{large['rows']:,}", f"{small['rows']:,}", *(f"{time:.2f}" for time in times),
+             f"{ratio(REFERENCE, 'peak_kb'):.2f}"]
+    return "| " + " | ".join(cells) + " |"
 
 
 def machine():

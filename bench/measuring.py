@@ -14,9 +14,9 @@ class Failure(Exception):
     """Ends the benchmark with exit code 1."""
 
 
-def compiled(name, *libraries):
+def compiled(name, *libraries, made=None):
     """A program in C of this folder, made when its source is newer."""
-    source, made = BENCH / f"{name}.c", DATA / name
+    source, made = BENCH / f"{name}.c", DATA / (made or name)
     if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
         DATA.mkdir(exist_ok=True)
         compiler = os.environ.get("CC", "cc")
