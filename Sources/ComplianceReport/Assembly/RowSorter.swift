@@ -3,8 +3,9 @@ internal import Monitoring
 /// Sorts any number of records by their keys in flat memory: what does not fit is sorted in parts
 /// on the scratch, which are merged as they are read back.
 struct RowSorter {
-  /// Bytes of records kept before a part is written.
-  private static let partSize = 1 << 20
+  /// Parts of a megabyte each; those behind them are larger, since every part takes memory of its
+  /// own while all are merged.
+  private static let smallParts = 512
   /// Bytes of a part written at a time.
   private static let writeSize = 1 << 16
 
@@ -38,7 +39,7 @@ struct RowSorter {
     places.append(
       Place(
         start: start, keyCount: key.count, end: records.count, prefix: Self.prefix(of: key)))
-    if records.count >= Self.partSize { try writePart() }
+    if records.count >= partSize { try writePart() }
   }
 
   /// Calls `body` with the records in the order of their keys; nothing can be added afterwards.
@@ -57,6 +58,9 @@ struct RowSorter {
     var merge = try PartMerge(scratch, parts)
     while try merge.next() { try merge.withPayload(body) }
   }
+
+  /// Bytes of records kept before a part is written.
+  private var partSize: Int { parts.count < Self.smallParts ? 1 << 20 : 4 << 20 }
 
   private mutating func writePart() throws {
     guard !places.isEmpty else { return }
