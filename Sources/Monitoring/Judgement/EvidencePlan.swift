@@ -13,8 +13,10 @@ struct EvidencePlan: Sendable {
     case partial
   }
 
-  /// By code.
-  private(set) var roles: [[Role]]
+  /// Those of each code together.
+  private(set) var roles: [Role] = []
+  /// By code: where its roles are.
+  private(set) var rolesOfCode: [Range<Int>] = []
   /// By code: whether a row without a value does not count.
   private(set) var needsValue: [Bool]
   /// By code: whether its numbers are kept, because a prophylaxis ends by them.
@@ -24,13 +26,19 @@ struct EvidencePlan: Sendable {
 
   init(_ program: Program) {
     let codeCount = program.vocabulary.codes.count
-    roles = Array(repeating: [], count: codeCount)
+    var roles: [[Role]] = Array(repeating: [], count: codeCount)
     needsValue = Array(repeating: false, count: codeCount)
     isRecoveryCount = Array(repeating: false, count: codeCount)
     allComponents = program.evidence.map { definition in
       definition.components.indices.reduce(0) { $0 | 1 << UInt32($1) }
     }
-    for (index, definition) in program.evidence.enumerated() { add(definition, at: index) }
+    for (index, definition) in program.evidence.enumerated() {
+      add(definition, at: index, to: &roles)
+    }
+    for ofCode in roles {
+      rolesOfCode.append(self.roles.count..<self.roles.count + ofCode.count)
+      self.roles += ofCode
+    }
     for requirement in program.requirements {
       guard case .point(.prophylaxis(let rule)) = requirement.schedule else { continue }
       needsValue[Int(rule.recoveryCode.value)] = true
@@ -38,19 +46,20 @@ struct EvidencePlan: Sendable {
     }
   }
 
-  private mutating func add(_ definition: EvidenceDefinition, at index: Int) {
-    for code in definition.panels { add(.panel, of: index, to: code) }
+  private mutating func add(
+    _ definition: EvidenceDefinition, at index: Int, to roles: inout [[Role]]
+  ) {
+    func add(_ part: Part, _ code: CodeIndex) {
+      roles[Int(code.value)].append(Role(definition: index, part: part))
+    }
+    for code in definition.panels { add(.panel, code) }
     for (group, components) in definition.components.enumerated() {
       for code in components.codes {
-        add(.component(1 << UInt32(group)), of: index, to: code)
+        add(.component(1 << UInt32(group)), code)
         needsValue[Int(code.value)] = true
       }
     }
-    for code in definition.partial { add(.partial, of: index, to: code) }
-  }
-
-  private mutating func add(_ part: Part, of definition: Int, to code: CodeIndex) {
-    roles[Int(code.value)].append(Role(definition: definition, part: part))
+    for code in definition.partial { add(.partial, code) }
   }
 
   /// Whether a row shows by itself that something was measured or done.

@@ -12,8 +12,20 @@ struct EvidenceReader: Sendable {
     var isTouched = false
     var failure: AttemptReason?
 
-    mutating func note(_ reason: AttemptReason) {
-      failure = min(failure ?? reason, reason)
+    mutating func add(_ row: ObservationRow, counts: Bool, as part: EvidencePlan.Part) {
+      isTouched = true
+      switch part {
+      case .panel: if counts { hasPanel = true }
+      case .component(let bit):
+        hasDetailRow = true
+        if counts { components |= bit }
+      case .partial: hasDetailRow = true
+      }
+      if counts {
+        hasCountingCode = true
+      } else if let reason = row.failure {
+        failure = min(failure ?? reason, reason)
+      }
     }
   }
 
@@ -49,32 +61,15 @@ struct EvidenceReader: Sendable {
       chart.recoveryCounts.append(
         RecoveryCount(code: row.code, collectedOn: row.collectedOn, number: row.number))
     }
-    for role in plan.roles[code] { add(row, counts: counts, as: role) }
-  }
-
-  private mutating func add(_ row: ObservationRow, counts: Bool, as role: EvidencePlan.Role) {
-    var holding = holdings[role.definition]
-    if !holding.isTouched {
-      holding.isTouched = true
-      touched.append(role.definition)
+    for place in plan.rolesOfCode[code] {
+      let role = plan.roles[place]
+      if !holdings[role.definition].isTouched { touched.append(role.definition) }
+      holdings[role.definition].add(row, counts: counts, as: role.part)
     }
-    switch role.part {
-    case .panel: if counts { holding.hasPanel = true }
-    case .component(let bit):
-      holding.hasDetailRow = true
-      if counts { holding.components |= bit }
-    case .partial: holding.hasDetailRow = true
-    }
-    if counts {
-      holding.hasCountingCode = true
-    } else if let reason = row.failure {
-      holding.note(reason)
-    }
-    holdings[role.definition] = holding
   }
 
   private mutating func closeSpecimen(collectedOn day: CivilDate, into chart: inout Chart) {
-    for definition in touched {
+    while let definition = touched.popLast() {
       let holding = holdings[definition]
       holdings[definition] = Holding()
       if isDone(holding, definition) {
@@ -83,7 +78,6 @@ struct EvidenceReader: Sendable {
         chart.addAttempt(Attempt(collectedOn: day, reason: reason), of: definition)
       }
     }
-    touched.removeAll(keepingCapacity: true)
   }
 
   private func isDone(_ holding: Holding, _ definition: Int) -> Bool {

@@ -50,8 +50,8 @@ package struct EvidenceTrail: Sendable {
     while index < rows.count {
       let first = index
       let row = plan.latestVersion(in: rows, from: &index)
-      let isOwn = plan.roles[Int(row.code.value)].contains {
-        $0.definition == Int(definition.value)
+      let isOwn = plan.rolesOfCode[Int(row.code.value)].contains {
+        plan.roles[$0].definition == Int(definition.value)
       }
       guard isOwn else { continue }
       results.append(

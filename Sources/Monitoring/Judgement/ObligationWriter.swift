@@ -10,13 +10,15 @@ struct ObligationWriter {
   ///
   /// Throws where a day of it lies beyond the calendar.
   func write(into judgement: inout PatientJudgement) throws(BeyondCalendar) {
-    for (index, requirement) in program.requirements.enumerated() {
-      if let kind = exclusion(from: requirement) {
+    // By index, and its parts as they are needed: a requirement is large to be copied a patient.
+    for index in program.requirements.indices {
+      if let kind = exclusion(fromTestsOf: program.requirements[index].appliesTo) {
         judgement.exclusions.append(Exclusion(requirement: index, kind: kind))
         continue
       }
       let first = judgement.obligations.count
-      switch requirement.schedule {
+      let schedule = program.requirements[index].schedule
+      switch schedule {
       case .baseline(let schedule):
         appendBaselines(schedule, of: index, to: &judgement.obligations)
       case .every(let schedule):
@@ -26,13 +28,14 @@ struct ObligationWriter {
       case .point(let check):
         try appendChecks(check, of: index, to: &judgement)
       }
-      settle(&judgement.obligations, from: first, requirement)
-      appendInterval(of: index, requirement, to: &judgement)
+      settle(&judgement.obligations, from: first, schedule)
+      appendInterval(of: index, schedule, to: &judgement)
     }
   }
 
-  private func exclusion(from requirement: Requirement) -> ExclusionKind? {
-    guard let sex = requirement.appliesTo else { return nil }
+  /// - Parameter sex: whose tests they are; nil: everyone's.
+  private func exclusion(fromTestsOf sex: Sex?) -> ExclusionKind? {
+    guard let sex else { return nil }
     switch record.identity.sex {
     case .unknown: return .notEvaluated
     case sex: return nil
@@ -41,13 +44,13 @@ struct ObligationWriter {
   }
 
   private func appendInterval(
-    of index: Int, _ requirement: Requirement, to judgement: inout PatientJudgement
+    of index: Int, _ schedule: Schedule, to judgement: inout PatientJudgement
   ) {
-    guard let source = requirement.evidence else { return }
+    guard let source = program.requirements[index].evidence else { return }
     let days = chart.days(of: source)
     let last = days.last { $0 <= asOf }
     var gap: Int?
-    if case .every = requirement.schedule { gap = longestGap(in: days) }
+    if case .every = schedule { gap = longestGap(in: days) }
     judgement.intervals.append(
       TestInterval(requirement: index, lastDoneOn: last, longestGapDays: gap))
   }

@@ -10,17 +10,20 @@ extension ObligationWriter {
       let grid = PeriodGrid(schedule, anchor: episode.anchor)
       let last = try lastDueDay(schedule, ofEpisodeAt: number)
       var k = 1
-      var due = try grid.dueDay(1)
+      var (before, due) = (episode.anchor, try grid.dueDay(1))
       while due <= last {
         if isOwed(due, in: episode, schedule) {
-          var obligation = try grid.obligation(k, due: due, requirement, episode: number + 1)
+          var obligation = Obligation(
+            requirement: requirement, episode: number + 1, occurrence: .period(k),
+            opensOn: try grid.opening(of: due, after: before), dueOn: due,
+            closesOn: try due.adding(days: schedule.graceDays))
           judge(&obligation, &matching, source)
           if obligation.state != .upcoming || !hasUpcoming { obligations.append(obligation) }
           hasUpcoming = hasUpcoming || obligation.state == .upcoming
         }
         k += 1
         guard let next = try? grid.dueDay(k) else { break }
-        due = next
+        (before, due) = (due, next)
       }
     }
   }
@@ -74,18 +77,12 @@ private struct PeriodGrid {
     try anchor.adding(months: schedule.everyMonths * k)
   }
 
-  func obligation(_ k: Int, due: CivilDate, _ requirement: Int, episode: Int)
-    throws(BeyondCalendar) -> Obligation
-  {
-    let opens: CivilDate
-    if let early = schedule.earlyDays {
-      opens = due.goingBack(days: early)
-    } else {
-      opens = try dueDay(k - 1).adding(days: 1)
-    }
-    return Obligation(
-      requirement: requirement, episode: episode, occurrence: .period(k), opensOn: opens,
-      dueOn: due, closesOn: try due.adding(days: schedule.graceDays))
+  /// The first day that counts for the period due on a day.
+  ///
+  /// - Parameter before: the due day of the period before, or the anchor.
+  func opening(of due: CivilDate, after before: CivilDate) throws(BeyondCalendar) -> CivilDate {
+    guard let early = schedule.earlyDays else { return try before.adding(days: 1) }
+    return due.goingBack(days: early)
   }
 }
 

@@ -2,24 +2,24 @@ extension ObligationWriter {
   /// Applies what changes a state, and says which unmet obligations are current.
   ///
   /// `first` is the place of the requirement's first obligation; the others follow in order.
-  func settle(_ obligations: inout [Obligation], from first: Int, _ requirement: Requirement) {
+  func settle(_ obligations: inout [Obligation], from first: Int, _ schedule: Schedule) {
     for index in first..<obligations.count {
       let assignment = chart.assignment(on: obligations[index].dueOn)
       obligations[index].site = assignment?.site
       obligations[index].prescriber = assignment?.prescriber
-      excuse(&obligations[index], requirement)
+      excuse(&obligations[index], schedule)
     }
     markRuns(&obligations, from: first)
-    markCurrent(&obligations, from: first, requirement)
+    markCurrent(&obligations, from: first, schedule)
   }
 
   /// The first that fits decides: death, transfer, waiver.
-  private func excuse(_ obligation: inout Obligation, _ requirement: Requirement) {
+  private func excuse(_ obligation: inout Obligation, _ schedule: Schedule) {
     guard obligation.state != .upcoming, !obligation.state.isMet else { return }
-    if let death = chart.deceasedOn, ends(obligation, requirement, atDeathOn: death) {
+    if let death = chart.deceasedOn, ends(obligation, schedule, atDeathOn: death) {
       obligation.state = .cancelled
       obligation.reason = .deceased(on: death)
-    } else if isOngoing(requirement), let day = chart.transfer(covering: obligation.dueOn) {
+    } else if isOngoing(schedule), let day = chart.transfer(covering: obligation.dueOn) {
       obligation.state = .cancelled
       obligation.reason = .transferredOut(on: day)
     } else if let waiver = waiver(covering: obligation) {
@@ -33,20 +33,21 @@ extension ObligationWriter {
 
   /// Baselines and point checks are about days that are past: neither death nor a transfer
   /// changes them.
-  private func isOngoing(_ requirement: Requirement) -> Bool {
-    switch requirement.schedule {
+  private func isOngoing(_ schedule: Schedule) -> Bool {
+    switch schedule {
     case .every, .deadline: true
     case .baseline, .point: false
     }
   }
 
   private func ends(
-    _ obligation: Obligation, _ requirement: Requirement, atDeathOn death: CivilDate
+    _ obligation: Obligation, _ schedule: Schedule, atDeathOn death: CivilDate
   ) -> Bool {
-    isOngoing(requirement) && obligation.closesOn ?? obligation.dueOn >= death
+    isOngoing(schedule) && obligation.closesOn ?? obligation.dueOn >= death
   }
 
   private func waiver(covering obligation: Obligation) -> Reason? {
+    guard !chart.waivers.isEmpty else { return nil }
     let covering = chart.waivers.filter { index in
       let waiver = record.waivers[index]
       return waiver.requirement == obligation.requirement
@@ -77,12 +78,12 @@ extension ObligationWriter {
 
   /// A gap of years ago must not hide the one of this week.
   private func markCurrent(
-    _ obligations: inout [Obligation], from first: Int, _ requirement: Requirement
+    _ obligations: inout [Obligation], from first: Int, _ schedule: Schedule
   ) {
     var isMetLater = false
     for index in (first..<obligations.count).reversed() {
       let obligation = obligations[index]
-      switch (obligation.state, requirement.schedule) {
+      switch (obligation.state, schedule) {
       case (.overdue, _): obligations[index].isCurrent = true
       case (.missed, .every): obligations[index].isCurrent = !isMetLater
       case (.missed, _):

@@ -73,12 +73,12 @@ struct DirectoryReader {
   }
 
   private static func eachRow(
-    _ db: Database, _ table: Table, _ path: String, _ body: (RowCursor) throws -> Void
+    _ db: Database, _ table: Table, _ path: String, _ body: (StoredRow) throws -> Void
   ) throws {
-    var row = try RowCursor(db, table, path: path)
-    while row.hasRow {
+    var cursor = try RowCursor(db, table, path: path)
+    while let row = cursor.row {
       try body(row)
-      try row.step()
+      try cursor.step()
     }
   }
 }
@@ -117,7 +117,7 @@ extension DirectoryReader {
     for version in versions { add(version) }
   }
 
-  private static func version(_ row: RowCursor, _ reader: inout RowReader) throws(RowDropped)
+  private static func version(_ row: StoredRow, _ reader: inout RowReader) throws(RowDropped)
     -> Version?
   {
     guard let recordedAt = try reader.recordedAt(row, 4) else { return nil }

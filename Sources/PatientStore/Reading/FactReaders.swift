@@ -11,7 +11,7 @@ struct FactContext {
 
   /// The place of the row's kind, its second column; nil: the rule set does not know it.
   fileprivate mutating func find(
-    _ row: RowCursor, _ reader: inout RowReader, in table: KeyPath<Words, TextTable>
+    _ row: StoredRow, _ reader: inout RowReader, in table: KeyPath<Words, TextTable>
   ) -> Int? {
     guard let kind = row.text(1) else {
       reader.note(.rowWithoutMeaning, row, 1)
@@ -28,7 +28,7 @@ struct FactContext {
 
 extension PatientRecord {
   mutating func addAssignment(
-    _ row: RowCursor, _ reader: inout RowReader, _ context: inout FactContext
+    _ row: StoredRow, _ reader: inout RowReader, _ context: inout FactContext
   ) throws(RowDropped) {
     guard try reader.recordedAt(row, 4) != nil else { return }
     let from = try reader.day(row, 1)
@@ -42,7 +42,7 @@ extension PatientRecord {
     assignments.append(CareAssignmentRow(fromOn: from, site: site, prescriber: prescriber))
   }
 
-  mutating func addStanding(_ row: RowCursor, _ reader: inout RowReader) throws(RowDropped) {
+  mutating func addStanding(_ row: StoredRow, _ reader: inout RowReader) throws(RowDropped) {
     guard try reader.recordedAt(row, 3) != nil else { return }
     let from = try reader.day(row, 2)
     guard let standing = row.string(1).flatMap(Standing.init(rawValue:)) else {
@@ -53,7 +53,7 @@ extension PatientRecord {
   }
 
   mutating func addInfusion(
-    _ row: RowCursor, _ reader: inout RowReader, _ context: inout FactContext
+    _ row: StoredRow, _ reader: inout RowReader, _ context: inout FactContext
   ) {
     do throws(RowDropped) {
       guard let recordedAt = try reader.recordedAt(row, 2) else { return }
@@ -75,7 +75,7 @@ extension PatientRecord {
   }
 
   mutating func addForm(
-    _ row: RowCursor, _ reader: inout RowReader, _ context: inout FactContext
+    _ row: StoredRow, _ reader: inout RowReader, _ context: inout FactContext
   ) throws(RowDropped) {
     guard let recordedAt = try reader.recordedAt(row, 3) else { return }
     let day = try reader.day(row, 2)
@@ -87,7 +87,7 @@ extension PatientRecord {
   }
 
   mutating func addMedication(
-    _ row: RowCursor, _ reader: inout RowReader, _ context: inout FactContext
+    _ row: StoredRow, _ reader: inout RowReader, _ context: inout FactContext
   ) throws(RowDropped) {
     guard try reader.recordedAt(row, 4) != nil else { return }
     let (start, end) = (try reader.day(row, 3), try reader.optionalDay(row, 5))
@@ -99,7 +99,7 @@ extension PatientRecord {
   }
 
   mutating func addHistory(
-    _ row: RowCursor, _ reader: inout RowReader, _ context: inout FactContext
+    _ row: StoredRow, _ reader: inout RowReader, _ context: inout FactContext
   ) throws(RowDropped) {
     guard try reader.recordedAt(row, 4) != nil else { return }
     let (start, end) = (try reader.day(row, 3), try reader.optionalDay(row, 5))
@@ -111,7 +111,7 @@ extension PatientRecord {
   }
 
   mutating func addWaiver(
-    _ row: RowCursor, _ reader: inout RowReader, _ context: inout FactContext
+    _ row: StoredRow, _ reader: inout RowReader, _ context: inout FactContext
   ) throws(RowDropped) {
     guard let recordedAt = try reader.recordedAt(row, 4) else { return }
     let (from, to) = (try reader.day(row, 2), try reader.day(row, 3))

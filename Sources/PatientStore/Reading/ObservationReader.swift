@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Monitoring
 
 /// Reads the rows of table `observation`: the inner loop of a run.
@@ -17,19 +16,19 @@ struct ObservationReader {
   }
 
   /// The specimen of the row before, and its number within the patient.
-  private var specimen: [UInt8] = []
+  private var specimen = LastText()
   private var specimenNumber: Int32 = 0
 
   /// Appends the row to `record`, where the rule set knows its code.
   mutating func read(
-    _ row: RowCursor, _ reader: inout RowReader, _ words: inout Words,
+    _ row: StoredRow, _ reader: inout RowReader, _ words: inout Words,
     into record: inout PatientRecord
   ) throws(RowDropped) {
     guard let recordedAt = try reader.recordedAt(row, Column.recordedAt) else { return }
     let day = try reader.day(row, Column.collectedOn)
     reader.checkNotInFuture(day, recordedAt: recordedAt, row, Column.collectedOn)
     let status = row.text(Column.status).map(ResultStatus.init(code:)) ?? .unknown
-    if status == .unknown { reader.note(.statusUnknown, row, Column.status) }
+    if case .unknown = status { reader.note(.statusUnknown, row, Column.status) }
     numberSpecimen(row.text(Column.specimen))
     let hasNumber = !row.isNull(Column.value)
     let number = hasNumber ? reader.number(row, Column.value) : nil
@@ -46,14 +45,8 @@ struct ObservationReader {
 
   /// Equal texts stand together within a day, so that a number in place of the text will do.
   private mutating func numberSpecimen(_ text: UnsafeBufferPointer<UInt8>?) {
-    let count = text?.count ?? 0
-    if count == specimen.count {
-      if count == 0 { return }
-      if let start = text?.baseAddress, memcmp(start, specimen, count) == 0 { return }
-    }
-    specimen.removeAll(keepingCapacity: true)
-    if let text { specimen.append(contentsOf: text) }
-    specimenNumber &+= 1
+    let text = text ?? UnsafeBufferPointer(start: nil, count: 0)
+    if !specimen.isRepeated(text) { specimenNumber &+= 1 }
   }
 
   /// Whether a text holds anything but white space.

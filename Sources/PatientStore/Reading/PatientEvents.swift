@@ -9,7 +9,7 @@ struct PatientEvents {
   private var orphans: (patient: Int64?, rows: Int)?
 
   init(_ db: Database, _ table: Table, path: String) throws {
-    cursor = try RowCursor(db, table, path: path)
+    cursor = try RowCursor(grouped: table, db, path: path)
   }
 
   /// Calls `body` for each row of `patient`; rows of patients before it belong to nobody.
@@ -17,26 +17,32 @@ struct PatientEvents {
   /// Patients are asked for in ascending order.
   mutating func read(
     _ patient: Int64, _ reader: inout RowReader,
-    _ body: (RowCursor, inout RowReader) throws(RowDropped) -> Void
+    _ body: (StoredRow, inout RowReader) throws(RowDropped) -> Void
   ) throws {
-    while cursor.hasRow {
-      let id = cursor.integer(0)
+    while let row = cursor.row {
+      let id = row.integer(0)
       if let id, id > patient { break }
       if id == patient {
-        try? body(cursor, &reader)
+        try? body(row, &reader)
       } else {
         countOrphan(of: id, &reader)
       }
-      rowCount += 1
-      try cursor.step()
+      var count = 1
+      try cursor.step { row in
+        guard row.integer(0) == patient else { return false }
+        try? body(row, &reader)
+        count += 1
+        return true
+      }
+      rowCount += count
     }
     noteOrphans(&reader)
   }
 
   /// Counts what is left behind the last patient.
   mutating func readRest(_ reader: inout RowReader) throws {
-    while cursor.hasRow {
-      countOrphan(of: cursor.integer(0), &reader)
+    while let row = cursor.row {
+      countOrphan(of: row.integer(0), &reader)
       rowCount += 1
       try cursor.step()
     }

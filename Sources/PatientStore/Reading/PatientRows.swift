@@ -12,7 +12,7 @@ struct PatientRows {
 
   init(_ db: Database, path: String) throws {
     cursor = try RowCursor(db, .patient, path: path)
-    next = Self.read(cursor, &ahead)
+    next = cursor.row.map { Self.read($0, &ahead) }
   }
 
   /// The next patient, without facts; nil: there are no more.
@@ -20,7 +20,7 @@ struct PatientRows {
     guard var patient = next else { return nil }
     for finding in ahead.takeFindings() { reader.add(finding) }
     try cursor.step()
-    next = cursor.hasRow ? Self.read(cursor, &ahead) : nil
+    next = cursor.row.map { Self.read($0, &ahead) }
     let id = patient.identity.id
     if let id, id == lastID || id == next?.identity.id {
       patient.unreadable = .identifierTwice
@@ -32,8 +32,7 @@ struct PatientRows {
     return patient
   }
 
-  private static func read(_ row: RowCursor, _ reader: inout RowReader) -> PatientRecord? {
-    guard row.hasRow else { return nil }
+  private static func read(_ row: StoredRow, _ reader: inout RowReader) -> PatientRecord {
     var record = PatientRecord()
     record.identity.id = row.integer(0)
     record.identity.mrn = reader.string(row, 1) ?? ""
@@ -56,7 +55,7 @@ struct PatientRows {
     return record
   }
 
-  private static func sex(_ row: RowCursor, _ reader: inout RowReader) -> Sex {
+  private static func sex(_ row: StoredRow, _ reader: inout RowReader) -> Sex {
     let text = row.text(5)
     let sex = text?.count == 1 ? text?.first.flatMap(Sex.init(rawValue:)) : nil
     if sex == nil { reader.note(.valueUnknown, row, 5) }

@@ -11,13 +11,17 @@ struct RowReader {
   /// Rows recorded later do not exist.
   let knownAt: Instant?
   private(set) var findings: [Finding] = []
-  private(set) var newestRecord: Instant?
+  /// The latest time of recording of all rows that exist; nil: none has one.
+  var newestRecord: Instant? { newest.seconds == .min ? nil : newest }
+  private var newest = Instant(seconds: .min)
   /// Rows that were recorded after known-at, by table.
   private(set) var laterRows: [Table: Int] = [:]
   /// Findings of one kind in a row that are kept one by one.
   private static let mostAlike = 1000
   /// How many in a row are like the last.
   private var alike = 0
+  private var lastInstant = Remembered<Instant>()
+  private var lastDay = Remembered<CivilDate>()
 
   init(knownAt: Instant?) {
     self.knownAt = knownAt
@@ -45,7 +49,7 @@ struct RowReader {
   }
 
   /// Keeps a finding of the row's `column`.
-  mutating func note(_ problem: Problem, _ row: RowCursor, _ column: Int32) {
+  mutating func note(_ problem: Problem, _ row: StoredRow, _ column: Int32) {
     add(
       Finding(
         table: row.table.rawValue, patientID: row.patientID, key: row.keyText,
@@ -55,8 +59,9 @@ struct RowReader {
   /// When the row was recorded; nil: after known-at, so that the row does not exist.
   ///
   /// Throws where it cannot be read: such a row has no place among its fact's versions.
-  mutating func recordedAt(_ row: RowCursor, _ column: Int32) throws(RowDropped) -> Instant? {
-    guard let instant = row.text(column).flatMap(Instant.init(utc:)) else {
+  mutating func recordedAt(_ row: StoredRow, _ column: Int32) throws(RowDropped) -> Instant? {
+    guard let instant = row.text(column).flatMap({ lastInstant.value(of: $0, Instant.init(utc:)) })
+    else {
       note(.instantUnreadable, row, column)
       throw RowDropped()
     }
@@ -64,13 +69,13 @@ struct RowReader {
       laterRows[row.table, default: 0] += 1
       return nil
     }
-    if newestRecord.map({ $0 < instant }) ?? true { newestRecord = instant }
+    if newest.seconds < instant.seconds { newest = instant }
     return instant
   }
 
   /// A day that the row cannot do without.
-  mutating func day(_ row: RowCursor, _ column: Int32) throws(RowDropped) -> CivilDate {
-    guard let day = row.text(column).flatMap(CivilDate.init(iso:)) else {
+  mutating func day(_ row: StoredRow, _ column: Int32) throws(RowDropped) -> CivilDate {
+    guard let day = row.text(column).flatMap({ lastDay.value(of: $0, CivilDate.init(iso:)) }) else {
       note(.dateUnreadable, row, column)
       throw RowDropped()
     }
@@ -78,12 +83,12 @@ struct RowReader {
   }
 
   /// A day that may be missing; an unreadable one drops the row all the same.
-  mutating func optionalDay(_ row: RowCursor, _ column: Int32) throws(RowDropped) -> CivilDate? {
+  mutating func optionalDay(_ row: StoredRow, _ column: Int32) throws(RowDropped) -> CivilDate? {
     row.isNull(column) ? nil : try day(row, column)
   }
 
   /// A time of day; nil: missing or unreadable.
-  mutating func time(_ row: RowCursor, _ column: Int32) -> ClockTime? {
+  mutating func time(_ row: StoredRow, _ column: Int32) -> ClockTime? {
     guard let text = row.text(column) else { return nil }
     let time = ClockTime(text)
     if time == nil { note(.timeUnreadable, row, column) }
@@ -91,21 +96,21 @@ struct RowReader {
   }
 
   /// A number; nil: missing or unreadable.
-  mutating func number(_ row: RowCursor, _ column: Int32) -> Double? {
+  mutating func number(_ row: StoredRow, _ column: Int32) -> Double? {
     let number = row.number(column)
     if number == nil, !row.isNull(column) { note(.numberUnreadable, row, column) }
     return number
   }
 
   /// A whole number; nil: missing or unreadable.
-  mutating func integer(_ row: RowCursor, _ column: Int32) -> Int? {
+  mutating func integer(_ row: StoredRow, _ column: Int32) -> Int? {
     let number = row.integer(column).map(Int.init)
     if number == nil, !row.isNull(column) { note(.numberUnreadable, row, column) }
     return number
   }
 
   /// A mark that is 0 or 1; nil: missing or anything else.
-  mutating func flag(_ row: RowCursor, _ column: Int32) -> Bool? {
+  mutating func flag(_ row: StoredRow, _ column: Int32) -> Bool? {
     switch row.integer(column) {
     case 0: return false
     case 1: return true
@@ -116,7 +121,7 @@ struct RowReader {
   }
 
   /// A text that a report prints; nil: missing. Bytes that are no UTF-8 become a mark.
-  mutating func string(_ row: RowCursor, _ column: Int32) -> String? {
+  mutating func string(_ row: StoredRow, _ column: Int32) -> String? {
     guard let text = row.text(column) else { return nil }
     let string = String(decoding: text, as: UTF8.self)
     if string.utf8.count != text.count { note(.textUnreadable, row, column) }
@@ -124,7 +129,7 @@ struct RowReader {
   }
 
   /// A text of which no byte may be guessed; nil: missing, or bytes that are no text.
-  mutating func exactString(_ row: RowCursor, _ column: Int32) -> String? {
+  mutating func exactString(_ row: StoredRow, _ column: Int32) -> String? {
     guard !row.isNull(column) else { return nil }
     // Asked first: reading a blob as text turns it into one.
     let text = row.isBlob(column) ? nil : row.text(column)
@@ -139,9 +144,11 @@ struct RowReader {
 
   /// A fact cannot have been known before the day after which it is dated.
   mutating func checkNotInFuture(
-    _ day: CivilDate, recordedAt: Instant, _ row: RowCursor, _ column: Int32
+    _ day: CivilDate, recordedAt: Instant, _ row: StoredRow, _ column: Int32
   ) {
-    if day.days(since: recordedAt.day) > 1 { note(.datedAfterRecorded, row, column) }
+    // Recorded before the day before began; which day it was recorded on need not be found out.
+    let dayBefore = (Int64(day.dayNumber) - 1) * 86_400
+    if recordedAt.seconds < dayBefore { note(.datedAfterRecorded, row, column) }
   }
 }
 
@@ -149,12 +156,5 @@ extension Finding {
   /// Whether both say the same of rows of one table.
   fileprivate func isLike(_ other: Finding) -> Bool {
     table == other.table && problem == other.problem && column == other.column
-  }
-}
-
-extension RowCursor {
-  /// The patient of the current row; nil: its id is no integer, or the table has none.
-  var patientID: Int64? {
-    table.scanned[0] == "patient_id" ? integer(0) : nil
   }
 }
