@@ -85,13 +85,16 @@ import Testing
   }
 
   @Test func `A specimen is all rows of one day with equal specimen text`() throws {
-    let texts = ["", "A1", "A1 ", "a1", "A1", "A2", "", "A3", "\u{E9}", "e\u{301}"]
+    // Long ones too, which differ at one place alone.
+    let long = ["-", "+", "-"].map { "ACC-2025-0000123\($0)LAB-7-0000456-B" }
+    let short = ["", "A1", "A1 ", "a1", "A1", "A2", "", "A3", "\u{E9}", "e\u{301}"]
+    let texts = short + long
     let rows = texts.enumerated().map { place, text in
       StoreFixture.row(
         "observation",
         [
           "specimen": .text(text),
-          "recorded_at": .text("2025-03-01T12:00:0\(place)Z"), "value": .real(Double(place)),
+          "recorded_at": .text("2025-03-01T12:00:\(10 + place)Z"), "value": .real(Double(place)),
         ])
     }
     let judged = try StoreFixture.judge(
@@ -104,6 +107,32 @@ import Testing
         #expect((left.specimen == right.specimen) == isEqual)
       }
     }
+  }
+
+  @Test func `A table whose rows lie in another order than the schema's is read all the same`()
+    throws
+  {
+    let rows = ["2025-02-03", "2025-02-10"].flatMap { day in
+      ["6690-2", "718-7", "777-3"].map {
+        StoreFixture.row("observation", ["collected_on": .text(day), "code": .text($0)])
+      }
+    }
+    var clinic = StoreFixture.clinic()
+    clinic.patients = (1...3).map { (id: Int64) in
+      let own = rows.map { $0.merging(["patient_id": .integer(id)]) { $1 } }
+      return StoreFixture.patient(id, rows: ["observation": own])
+    }
+    let judged = try ClinicHarness.withScratchFolder { folder in
+      let path = folder + "/patients.db"
+      try ClinicHarness.write(clinic, to: path)
+      try OtherOrder.impose(on: path)
+      return try ClinicHarness.judgeDatabase(
+        path, program: StoreFixture.program(), asOf: StoreFixture.asOf(), knownAt: nil)
+    }
+    let own = try StoreFixture.judge(clinic)
+    #expect(judged.patients.map(\.record.observations) == own.patients.map(\.record.observations))
+    #expect(judged.patient(1)?.record.observations.count == rows.count)
+    #expect(judged.findings == [])
   }
 
   private func observations(of id: Int64, _ count: Int) -> [String: [RawRow]] {

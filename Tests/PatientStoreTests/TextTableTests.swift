@@ -17,6 +17,21 @@ import Testing
     #expect(judged.counts.observationRows == codes.count)
   }
 
+  @Test func `Codes of every length are told apart, wherever they differ`() throws {
+    let codes = (0...40).flatMap { length -> [String] in
+      let text = String(repeating: "x", count: length)
+      return [text]
+        + (0..<length).map { place in
+          String(text.enumerated().map { $0.offset == place ? "y" : $0.element })
+        }
+    }
+    // Each twice, so that a code taken for another would be counted once more.
+    let judged = try judge(codes: codes + codes)
+    #expect(judged.counts.otherUnusedCodes == codes.count - judged.counts.unusedCodes.count)
+    #expect(judged.counts.unusedCodes.allSatisfy { $0.rows == 2 })
+    #expect(Set(judged.counts.unusedCodes.map(\.code)).count == judged.counts.unusedCodes.count)
+  }
+
   @Test func `Kinds of forms, medications and histories that nothing uses are counted`() throws {
     let tables = ["form", "medication", "history"]
     let rows = Dictionary(

@@ -118,12 +118,15 @@ struct ChangeRecorder {
       change, record?.identity, test: tests[change.gap.requirement] ?? "", asOf: header.asOf,
       to: &fields)
     key.begin()
-    add(orderOf: change, record, to: &key)
+    Self.add(orderOf: change, record, builder, to: &key)
     try rows.add(fields.bytes, key.bytes, folder: change.gap.siteFolder)
   }
 
   /// What nobody can say any more first, then what is to do in the order of work, then the rest.
-  private func add(orderOf change: GapChange, _ record: PatientRecord?, to key: inout SortKey) {
+  private static func add(
+    orderOf change: GapChange, _ record: PatientRecord?, _ builder: WorkRowBuilder,
+    to key: inout SortKey
+  ) {
     if let listed = change.listed, let record {
       key.add(UInt8(1))
       builder.add(orderOf: listed.obligation, listed.priority, record, to: &key)

@@ -14,7 +14,9 @@ package enum Priority: Int, Hashable, Comparable, Sendable, CaseIterable {
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
   /// The priority of an obligation that is unmet or due; nil: it is nobody's work.
-  package init?(_ obligation: Obligation, _ program: Program, asOf: CivilDate) {
+  ///
+  /// Borrows, as an initialiser would otherwise copy the whole rule set for each obligation.
+  package init?(_ obligation: Obligation, _ program: borrowing Program, asOf: CivilDate) {
     if obligation.state.isUnmet {
       self = Self.ofUnmet(obligation, program, asOf: asOf)
     } else if isDueSoon(obligation, program, asOf: asOf) {
@@ -25,17 +27,16 @@ package enum Priority: Int, Hashable, Comparable, Sendable, CaseIterable {
     }
   }
 
-  private static func ofUnmet(_ obligation: Obligation, _ program: Program, asOf: CivilDate)
-    -> Priority
-  {
+  private static func ofUnmet(
+    _ obligation: Obligation, _ program: borrowing Program, asOf: CivilDate
+  ) -> Priority {
     guard obligation.isCurrent else { return .past }
-    let requirement = program.requirements[obligation.requirement]
-    guard requirement.severity == .required else { return .dueSoon }
-    let rules = program.surveillance
+    let index = obligation.requirement
+    guard program.requirements[index].severity == .required else { return .dueSoon }
     let isUrgent =
-      obligation.missedInARow >= rules.urgentAfterMissedInARow
-      || asOf.days(since: obligation.dueOn) > rules.urgentAfterDays
-    return requirement.isOfBoxedWarning && isUrgent ? .urgent : .gap
+      obligation.missedInARow >= program.surveillance.urgentAfterMissedInARow
+      || asOf.days(since: obligation.dueOn) > program.surveillance.urgentAfterDays
+    return program.requirements[index].isOfBoxedWarning && isUrgent ? .urgent : .gap
   }
 }
 
@@ -43,7 +44,9 @@ package enum Priority: Int, Hashable, Comparable, Sendable, CaseIterable {
 ///
 /// A period that is not open yet is not: a test made today would not count for it. Nor is a
 /// prophylaxis, which is going on rather than owed on a day.
-package func isDueSoon(_ obligation: Obligation, _ program: Program, asOf: CivilDate) -> Bool {
+package func isDueSoon(
+  _ obligation: Obligation, _ program: borrowing Program, asOf: CivilDate
+) -> Bool {
   guard obligation.state == .due else { return false }
   if program.requirements[obligation.requirement].isPointCheck { return false }
   return obligation.dueOn.days(since: asOf) <= program.surveillance.dueSoonDays

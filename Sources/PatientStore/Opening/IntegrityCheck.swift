@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import GRDB
 
-/// SQLite's check of the database file, running beside the scan.
+/// SQLite's check of the database file, on a thread of its own.
 package final class IntegrityCheck: Sendable {
   private let queue: DatabaseQueue
   private let path: String

@@ -117,7 +117,7 @@ package final class PatientDatabase {
     }
   }
 
-  /// Starts SQLite's own check of the file beside the scan, on a connection of its own.
+  /// Starts SQLite's own check of the file, on a thread and a connection of its own.
   package func startIntegrityCheck() throws(StoreError) -> IntegrityCheck {
     let file = privateCopy ?? path
     let check = try StoreError.mapping(file) { try Self.open(file) }

@@ -9,7 +9,7 @@ struct PatientEvents {
   private var orphans: (patient: Int64?, rows: Int)?
 
   init(_ db: Database, _ table: Table, path: String) throws {
-    cursor = try RowCursor(grouped: table, db, path: path)
+    cursor = try RowCursor(db, table, isGrouped: true, path: path)
   }
 
   /// Calls `body` for each row of `patient`; rows of patients before it belong to nobody.

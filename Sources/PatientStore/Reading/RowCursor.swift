@@ -13,26 +13,17 @@ struct RowCursor {
   private let path: String
 
   /// The rows of a table, the first of them current.
-  init(_ db: Database, _ table: Table, path: String) throws {
-    try self.init(db, table, feed: nil, path: path)
-  }
-
-  /// The rows of a table of which many belong together, the first of them current.
-  init(grouped table: Table, _ db: Database, path: String) throws {
-    try self.init(db, table, feed: RowFeed(db, table), path: path)
-  }
-
-  private init(_ db: Database, _ table: Table, feed: RowFeed?, path: String) throws {
+  ///
+  /// - Parameter isGrouped: whether many belong together, and are worth handing over at once.
+  init(_ db: Database, _ table: Table, isGrouped: Bool = false, path: String) throws {
     self.table = table
     self.path = path
-    let isStrict = try Bool.fetchOne(
-      db, sql: "SELECT strict AND type = 'table' FROM pragma_table_list(?) ORDER BY schema DESC",
-      arguments: [table.rawValue])
-    let isFed = "WHERE \(RowFeed.condition(table))"
-    let fed = Self.sql(table, isStrict: isStrict ?? false, isFed)
-    self.feed = try feed != nil && Self.comesInOrder(db, fed) ? feed : nil
-    let sql = self.feed == nil ? Self.sql(table, isStrict: isStrict ?? false) : fed
-    statement = try db.makeStatement(sql: sql)
+    let isStrict =
+      try Bool.fetchOne(
+        db, sql: "SELECT strict AND type = 'table' FROM pragma_table_list(?) ORDER BY schema DESC",
+        arguments: [table.rawValue]) ?? false
+    feed = isGrouped && isStrict ? try RowFeed(db, table) : nil
+    statement = try db.makeStatement(sql: Self.sql(table, isStrict: isStrict, fed: feed != nil))
     pointer = statement.sqliteStatement
     try step()
   }
@@ -43,7 +34,7 @@ struct RowCursor {
   /// of value, which SQLite orders by kind first, and a view can hold one key twice: there texts
   /// are compared as texts, and every column takes part, so that the order of the rows never
   /// decides.
-  static func sql(_ table: Table, isStrict: Bool, _ condition: String = "") -> String {
+  private static func sql(_ table: Table, isStrict: Bool, fed: Bool) -> String {
     let rest = table.scanned.filter { !table.key.contains($0) }
     let order = (table.key + rest).map { column in
       // Of two versions recorded at once the one that ends first comes last, and counts.
@@ -52,16 +43,10 @@ struct RowCursor {
       return isText ? "CAST(\(column) AS TEXT) COLLATE BINARY" : "\(column) COLLATE BINARY"
     }
     return """
-      SELECT \(table.scanned.joined(separator: ", ")) FROM \(table.rawValue) \(condition)
+      SELECT \(table.scanned.joined(separator: ", ")) FROM \(table.rawValue)
+      \(fed ? "WHERE \(RowFeed.condition(table))" : "")
       ORDER BY \(order.joined(separator: ", "))
       """
-  }
-
-  /// Whether SQLite finds the rows in the order that a statement asks for, and need not sort them.
-  private static func comesInOrder(_ db: Database, _ sql: String) throws -> Bool {
-    let steps = try String.fetchAll(
-      db, sql: "EXPLAIN QUERY PLAN \(sql)", adapter: RangeRowAdapter(3..<4))
-    return !steps.contains { $0.contains("TEMP B-TREE") }
   }
 
   /// Moves to the next row.

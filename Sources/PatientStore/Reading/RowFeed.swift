@@ -4,8 +4,11 @@ internal import GRDBSQLite
 /// Has SQLite hand over rows from within its own loop, which costs half of asking for each.
 ///
 /// A function of ours is the statement's WHERE: SQLite calls it with the columns of each row, and
-/// returns from a step only with a row that the function leaves. It is called in the order of the
-/// scan, so that a statement whose rows SQLite has to sort cannot be fed this way.
+/// returns from a step only with a row that the function leaves.
+///
+/// For tables alone: of a view's rows SQLite may look at some before their turn. Where it sorts a
+/// table's rows it has looked at those of a patient before they are asked for, and so they are left
+/// and come one by one.
 final class RowFeed {
   private let table: Table
   /// Set while a step runs. Not retained, nor counted for each row.

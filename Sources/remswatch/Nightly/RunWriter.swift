@@ -37,8 +37,7 @@ struct RunWriter {
     }
     let copied = Clock.monotonicSeconds()
     let database = try DatabaseStamp(patients, question.views)
-    let check = try patients.startIntegrityCheck()
-    var written = try scan(patients, history, folder, database)
+    var (written, check) = try scan(patients, history, folder, database)
     let scanned = Clock.monotonicSeconds()
     try check.wait()
     try Self.reconcile(written.reads, written.tally)
@@ -49,10 +48,12 @@ struct RunWriter {
     return written
   }
 
+  /// The check of the file begins when it has been read through: until then both cores have work,
+  /// and behind it only one.
   private func scan(
     _ patients: PatientDatabase, _ history: RunHistory, _ folder: RunFolder,
     _ database: DatabaseStamp
-  ) throws -> Written {
+  ) throws -> (Written, IntegrityCheck) {
     var report = try ReportWriter(
       header(history, patients), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
       to: ReportSink(folder, interruption))
@@ -61,12 +62,14 @@ struct RunWriter {
       database: patients, program: question.program.program, asOf: question.asOf,
       knownAt: question.knownAt)
     let ending = try add(judged, to: &report)
+    let check = try patients.startIntegrityCheck()
     try report.add(ending.findings, ending.directory)
     try report.finish(ending.reads, ending.directory)
-    return Written(
+    let written = Written(
       reads: ending.reads, tally: report.tally, changes: report.changes,
       snapshot: ending.snapshot, isSynthetic: patients.isInvented, database: database,
       comparedWith: history.earlier?.entry.run, seconds: [:])
+    return (written, check)
   }
 
   private func add(_ judged: JudgedPatients, to report: inout ReportWriter) throws -> ScanEnding {
