@@ -8,15 +8,16 @@ import ReferenceJudge
 enum Damage {
   static let pageSize = 4096
 
-  /// Judges a file as a run does: with SQLite's check beside the scan, and waited for.
+  /// Judges a file as a run does: with SQLite's check behind the scan, and waited for.
   @discardableResult
   static func judgeChecked(_ path: String) throws -> [Int64: ReferenceVerdict] {
     let database = try PatientDatabase(path: path, views: nil)
     defer { database.removePrivateCopy() }
     try database.copyIfNeeded { path + ".checked-copy" }
-    let check = try database.startIntegrityCheck()
+    let check = try database.integrityCheck()
     let clinic = try ClinicHarness.judgeDatabase(
       path, program: StoreFixture.program(), asOf: StoreFixture.asOf(), knownAt: nil)
+    check.start()
     try check.wait()
     return try clinic.verdicts()
   }

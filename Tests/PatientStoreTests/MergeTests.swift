@@ -1,5 +1,6 @@
 import ClinicHarness
 import Monitoring
+import PatientStore
 import ReferenceJudge
 import Testing
 
@@ -109,30 +110,74 @@ import Testing
     }
   }
 
-  @Test func `A table whose rows lie in another order than the schema's is read all the same`()
-    throws
-  {
-    let rows = ["2025-02-03", "2025-02-10"].flatMap { day in
-      ["6690-2", "718-7", "777-3"].map {
-        StoreFixture.row("observation", ["collected_on": .text(day), "code": .text($0)])
-      }
-    }
-    var clinic = StoreFixture.clinic()
-    clinic.patients = (1...3).map { (id: Int64) in
-      let own = rows.map { $0.merging(["patient_id": .integer(id)]) { $1 } }
-      return StoreFixture.patient(id, rows: ["observation": own])
-    }
+  /// SQLite sorts all rows then, or those of a patient, of a day or of a specimen together.
+  @Test(arguments: [
+    "code, patient_id, collected_on, specimen, recorded_at",
+    "patient_id, code, collected_on, specimen, recorded_at",
+    "patient_id, collected_on, code, specimen, recorded_at",
+    "patient_id, collected_on, specimen, recorded_at, code",
+  ])
+  func `A table whose rows lie in another order than the schema's is read in the schema's`(
+    _ key: String
+  ) throws {
+    let clinic = manySpecimens()
     let judged = try ClinicHarness.withScratchFolder { folder in
       let path = folder + "/patients.db"
       try ClinicHarness.write(clinic, to: path)
-      try OtherOrder.impose(on: path)
+      try OtherOrder.impose(key, on: path)
       return try ClinicHarness.judgeDatabase(
         path, program: StoreFixture.program(), asOf: StoreFixture.asOf(), knownAt: nil)
     }
     let own = try StoreFixture.judge(clinic)
     #expect(judged.patients.map(\.record.observations) == own.patients.map(\.record.observations))
-    #expect(judged.patient(1)?.record.observations.count == rows.count)
-    #expect(judged.findings == [])
+    #expect(judged.patients.map(\.record.observations.count) == [54, 54])
+    #expect(judged.counts == own.counts)
+    #expect(judged.findings == own.findings)
+  }
+
+  @Test func `A database can be scanned a second time`() throws {
+    try ClinicHarness.withScratchFolder { folder in
+      let path = folder + "/patients.db"
+      try ClinicHarness.write(manySpecimens(), to: path)
+      let database = try PatientDatabase(path: path, views: nil)
+      for _ in 1...2 { #expect(try observationRows(database) == 3 * 54) }
+    }
+  }
+
+  private func observationRows(_ database: PatientDatabase) throws -> Int {
+    let question = ScanQuestion(program: try StoreFixture.program(), knownAt: nil)
+    return try database.scan(question) { scan in
+      var record = PatientRecord()
+      while try scan.next(into: &record) {}
+      return scan.counts.observationRows
+    }
+  }
+
+  /// Patients 1 and 3, and as many rows of a patient 2 who does not exist: days of specimens, of
+  /// which each has codes in two versions.
+  private func manySpecimens() -> RawClinic {
+    func rows(of id: Int64) -> [RawRow] {
+      ["2025-02-03", "2025-02-10", "2025-02-17"].flatMap { day in
+        ["A", "B", "C"].flatMap { specimen in
+          ["6690-2", "718-7", "777-3"].flatMap { code in
+            [StoreFixture.recorded, StoreFixture.later].map { recorded in
+              StoreFixture.row(
+                "observation",
+                [
+                  "patient_id": .integer(id), "collected_on": .text(day),
+                  "specimen": .text(specimen), "code": .text(code), "recorded_at": .text(recorded),
+                ])
+            }
+          }
+        }
+      }
+    }
+    var clinic = StoreFixture.clinic()
+    clinic.patients = [
+      StoreFixture.patient(1, rows: ["observation": rows(of: 1) + rows(of: 2)]),
+      StoreFixture.patient(3, rows: ["observation": rows(of: 3)]),
+    ]
+    return clinic
   }
 
   private func observations(of id: Int64, _ count: Int) -> [String: [RawRow]] {

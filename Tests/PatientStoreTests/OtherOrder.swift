@@ -1,8 +1,9 @@
 import GRDB
 
-/// A database of the schema, but for the order in which a patient's observations lie: by code.
+/// A database of the schema, but for the order in which observations lie.
 enum OtherOrder {
-  static func impose(on path: String) throws {
+  /// - Parameter key: of the table, its columns with commas between them.
+  static func impose(_ key: String, on path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.write { db in
       let schema = "SELECT sql FROM sqlite_schema WHERE name = 'observation'"
@@ -12,7 +13,7 @@ enum OtherOrder {
         .replacing("CREATE TABLE observation", with: "CREATE TABLE other", maxReplacements: 1)
         .replacing(
           "(patient_id, collected_on, specimen, code, recorded_at)",
-          with: "(patient_id, code, collected_on, specimen, recorded_at)")
+          with: "(\(key))")
       try db.execute(
         sql: """
           \(other);

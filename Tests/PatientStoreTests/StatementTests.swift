@@ -22,26 +22,30 @@ import Testing
       for table in PatientStore.Table.allCases where table.columns[0] == "patient_id" {
         let scans = statements.filter {
           $0.contains(" FROM \(table.rawValue)\n") || $0.contains("FROM \(table.rawValue) ORDER")
-        }.filter { $0.contains("ORDER BY patient_id") }
-        let scan = try #require(
-          scans.first { !$0.hasPrefix("EXPLAIN") }, "no scan of \(table.rawValue) in \(statements)")
-        let fed = scan.contains("WHERE remswatch_take_\(table.rawValue)(")
-        #expect(fed == (table != .patient), "\(table.rawValue): \(scan)")
-        let plain = Self.withoutCondition(scan)
-        let plan = try queue.read { db in
-          try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(plain)").map { "\($0["detail"] ?? "")" }
-        }
-        #expect(plan.count == 1, "\(table.rawValue): \(plan)")
-        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(table.rawValue): \(plan)")
+        }.filter { $0.hasPrefix("SELECT") && $0.contains("ORDER BY patient_id") }
+        let scan = try #require(scans.first, "no scan of \(table.rawValue) in \(statements)")
+        try check(scan, of: table, queue)
       }
       try queue.close()
     }
   }
 
-  /// A scan without the condition through which SQLite's own loop hands over rows: its function is
-  /// known to one connection alone.
-  private static func withoutCondition(_ scan: String) -> String {
-    scan.split(separator: "\n").filter { !$0.hasPrefix("WHERE") }.joined(separator: "\n")
+  /// The rows of all but the patients are handed over by SQLite's own loop, through a function that
+  /// one connection alone knows.
+  private func check(_ scan: String, of table: PatientStore.Table, _ queue: DatabaseQueue) throws {
+    let lines = scan.split(separator: "\n")
+    let conditions = lines.filter { $0.hasPrefix("WHERE remswatch_take(") }
+    #expect(conditions.count == (table == .patient ? 0 : 1))
+    let plan = try Self.plan(
+      of: lines.filter { !$0.hasPrefix("WHERE") }.joined(separator: "\n"), queue)
+    #expect(plan.count == 1, "\(table.rawValue): \(plan)")
+    #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(table.rawValue): \(plan)")
+  }
+
+  private static func plan(of sql: String, _ queue: DatabaseQueue) throws -> [String] {
+    try queue.read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { "\($0["detail"] ?? "")" }
+    }
   }
 
   private func statements(patients: Int) throws -> [String] {

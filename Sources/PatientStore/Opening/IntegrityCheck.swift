@@ -8,9 +8,14 @@ package final class IntegrityCheck: Sendable {
   private let finished = DispatchSemaphore(value: 0)
   private let outcome = Outcome()
 
+  /// - Parameter queue: a connection of its own.
   init(_ queue: DatabaseQueue, path: String) {
     self.queue = queue
     self.path = path
+  }
+
+  /// Begins; once, before the end is waited for.
+  package func start() {
     queue.asyncRead { [outcome, finished] database in
       outcome.set(Result { try Self.isSound(try database.get()) })
       finished.signal()

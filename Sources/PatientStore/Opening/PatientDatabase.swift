@@ -117,8 +117,9 @@ package final class PatientDatabase {
     }
   }
 
-  /// Starts SQLite's own check of the file, on a thread and a connection of its own.
-  package func startIntegrityCheck() throws(StoreError) -> IntegrityCheck {
+  /// SQLite's own check of the file, on a thread and a connection of its own, which is opened now: it
+  /// is the file of now that is checked, whatever lies at the path when it begins.
+  package func integrityCheck() throws(StoreError) -> IntegrityCheck {
     let file = privateCopy ?? path
     let check = try StoreError.mapping(file) { try Self.open(file) }
     return IntegrityCheck(check, path: path)
@@ -147,6 +148,7 @@ extension PatientDatabase {
       guard let connection = db.sqliteConnection,
         remswatch_sqlite_harden(connection) == resultOK
       else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+      try RowFeed.register(on: connection)
       try db.execute(
         sql: """
           PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0

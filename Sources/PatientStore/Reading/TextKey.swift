@@ -46,8 +46,10 @@ extension TextKey {
     text.reduce(0) { mix($0, UInt64($1)) }
   }
 
+  /// Folded before and behind the product, which carries upwards alone.
   private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
+    let sum = hash ^ word
+    let product = (sum ^ sum >> 32) &* 0x9e37_79b9_7f4a_7c15
     return product ^ product >> 32
   }
 }
@@ -65,7 +67,10 @@ struct LastText {
     let next = TextKey(text)
     if next == key, next.isWhole || bytes.elementsEqual(text) { return true }
     key = next
-    if !next.isWhole { bytes = Array(text) }
+    if !next.isWhole {
+      bytes.removeAll(keepingCapacity: true)
+      bytes.append(contentsOf: text)
+    }
     return false
   }
 }

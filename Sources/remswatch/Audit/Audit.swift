@@ -38,7 +38,8 @@ struct Audit {
     let patients = try PatientDatabase(path: question.database, views: question.views)
     defer { patients.removePrivateCopy() }
     try patients.copyIfNeeded { copy }
-    let check = try patients.startIntegrityCheck()
+    let check = try patients.integrityCheck()
+    check.start()
     let shown = isExplained ? try explain(patients, file) : try list(patients, file)
     try check.wait()
     return shown

@@ -21,7 +21,8 @@ struct WhatIf {
     let patients = try PatientDatabase(path: question.database, views: question.views)
     defer { patients.removePrivateCopy() }
     try patients.copyIfNeeded { "\(place)/database.db" }
-    let check = try patients.startIntegrityCheck()
+    let check = try patients.integrityCheck()
+    check.start()
     var scratchFiles = 0
     var writer = try WhatIfWriter(
       question.header(patients), variants, as: format, to: file

@@ -72,6 +72,8 @@ struct DatabaseChecks {
     defer { place.remove() }
     let database = try PatientDatabase(path: path, views: views)
     try database.copyIfNeeded { place.path + "/database.db" }
-    try database.startIntegrityCheck().wait()
+    let check = try database.integrityCheck()
+    check.start()
+    try check.wait()
   }
 }

@@ -37,7 +37,8 @@ struct RunWriter {
     }
     let copied = Clock.monotonicSeconds()
     let database = try DatabaseStamp(patients, question.views)
-    var (written, check) = try scan(patients, history, folder, database)
+    let check = try patients.integrityCheck()
+    var written = try scan(patients, history, folder, database, then: check)
     let scanned = Clock.monotonicSeconds()
     try check.wait()
     try Self.reconcile(written.reads, written.tally)
@@ -52,8 +53,8 @@ struct RunWriter {
   /// and behind it only one.
   private func scan(
     _ patients: PatientDatabase, _ history: RunHistory, _ folder: RunFolder,
-    _ database: DatabaseStamp
-  ) throws -> (Written, IntegrityCheck) {
+    _ database: DatabaseStamp, then check: IntegrityCheck
+  ) throws -> Written {
     var report = try ReportWriter(
       header(history, patients), isFull: question.isFull, earlierGaps: history.earlier?.gaps.next,
       to: ReportSink(folder, interruption))
@@ -62,14 +63,13 @@ struct RunWriter {
       database: patients, program: question.program.program, asOf: question.asOf,
       knownAt: question.knownAt)
     let ending = try add(judged, to: &report)
-    let check = try patients.startIntegrityCheck()
+    check.start()
     try report.add(ending.findings, ending.directory)
     try report.finish(ending.reads, ending.directory)
-    let written = Written(
+    return Written(
       reads: ending.reads, tally: report.tally, changes: report.changes,
       snapshot: ending.snapshot, isSynthetic: patients.isInvented, database: database,
       comparedWith: history.earlier?.entry.run, seconds: [:])
-    return (written, check)
   }
 
   private func add(_ judged: JudgedPatients, to report: inout ReportWriter) throws -> ScanEnding {
