@@ -24,7 +24,10 @@ final class Interruption {
     }
   }
 
+  /// Never ends once the program was asked to stop: an error that comes of the folder's having been
+  /// taken away is not how it ends.
   deinit {
+    protecting {}
     for source in sources { source.cancel() }
   }
 
