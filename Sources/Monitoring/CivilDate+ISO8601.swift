@@ -24,6 +24,9 @@ extension CivilDate: CustomStringConvertible {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Bytes of `YYYY-MM-DD`.
+  package static let lengthOfISO = 10
+
   /// Appends `YYYY-MM-DD` to bytes that are being written.
   package func appendISO(to bytes: inout [UInt8]) {
     let parts = parts
@@ -44,6 +47,7 @@ enum ASCII {
   static let colon = UInt8(ascii: ":")
 
   /// The number 0…99 that stands at `index` and the byte after it; nil where either is no digit.
+  @inline(__always)
   static func twoDigits(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     let tens = text[index] &- UInt8(ascii: "0")
     let ones = text[index + 1] &- UInt8(ascii: "0")

@@ -7,22 +7,34 @@ package struct Instant: Hashable, Comparable, Sendable {
     self.seconds = seconds
   }
 
+  /// The first second of a day in UTC.
+  private init(startOf day: CivilDate) {
+    seconds = Int64(day.dayNumber) * Self.secondsOfDay
+  }
+
   /// The last second of a day in UTC.
   package init(endOf day: CivilDate) {
-    seconds = Int64(day.dayNumber) * 86_400 + 86_399
+    seconds = (Int64(day.dayNumber) + 1) * Self.secondsOfDay - 1
   }
 
   package static func < (left: Self, right: Self) -> Bool {
     left.seconds < right.seconds
   }
 
+  /// Whether the day before `day` had not begun yet.
+  package func isBeforeEve(of day: CivilDate) -> Bool {
+    seconds < (Int64(day.dayNumber) - 1) * Self.secondsOfDay
+  }
+
+  private static let secondsOfDay: Int64 = 86_400
+
   /// From the first second of the calendar to its last.
-  private static let range =
-    Instant(seconds: Int64(CivilDate.first.dayNumber) * 86_400)...Instant(endOf: .last)
+  private static let range = Instant(startOf: .first)...Instant(endOf: .last)
 
   /// The day in UTC.
   package var day: CivilDate {
-    let number = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let later = Self.secondsOfDay - 1
+    let number = (seconds >= 0 ? seconds : seconds - later) / Self.secondsOfDay
     return CivilDate(dayNumber: Int(number)) ?? (seconds < 0 ? .first : .last)
   }
 }
@@ -48,7 +60,7 @@ extension Instant: CustomStringConvertible {
   package var description: String {
     var bytes: [UInt8] = []
     day.appendISO(to: &bytes)
-    let secondOfDay = Int(seconds - Int64(day.dayNumber) * 86_400)
+    let secondOfDay = Int(seconds - Instant(startOf: day).seconds)
     for (mark, part) in [
       ("T", secondOfDay / 3600), (":", secondOfDay / 60 % 60), (":", secondOfDay % 60),
     ] {
@@ -66,7 +78,7 @@ extension Instant: CustomStringConvertible {
       let minute = ASCII.twoDigits(text, at: 14), minute < 60,
       let second = ASCII.twoDigits(text, at: 17), second < 60
     else { return nil }
-    return Int64(day.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+    return Instant(startOf: day).seconds + Int64(hour * 3600 + minute * 60 + second)
   }
 
   private static func read(rfc3339 text: UnsafeBufferPointer<UInt8>) -> Instant? {

@@ -16,20 +16,18 @@ struct FieldWriter {
   }
 
   mutating func add(_ text: String) {
-    add { $0.append(contentsOf: text.utf8) }
+    var text = text
+    text.withUTF8 { text in
+      ByteCount.append(text.count, to: &bytes)
+      bytes.append(contentsOf: text)
+    }
   }
 
   mutating func add(_ number: Int) { add(String(number)) }
 
   mutating func add(_ day: CivilDate?) {
-    add { day?.appendISO(to: &$0) }
-  }
-
-  private mutating func add(_ append: (inout [UInt8]) -> Void) {
-    let start = bytes.count
-    ByteCount.append(0, to: &bytes)
-    append(&bytes)
-    ByteCount.set(bytes.count - start - ByteCount.size, at: start, in: &bytes)
+    ByteCount.append(day == nil ? 0 : CivilDate.lengthOfISO, to: &bytes)
+    day?.appendISO(to: &bytes)
   }
 }
 
@@ -56,18 +54,22 @@ enum ByteCount {
   static let size = 4
 
   static func append(_ count: Int, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: UInt32(count).bigEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  static func set(_ count: Int, at place: Int, in bytes: inout [UInt8]) {
-    withUnsafeBytes(of: UInt32(count).bigEndian) {
-      for offset in 0..<size { bytes[place + offset] = $0[offset] }
-    }
+    bytes.append(bigEndian: UInt32(count))
   }
 
   /// Of the first four of `bytes`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     Int(UInt32(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt32.self)))
+  }
+}
+
+extension [UInt8] {
+  /// Appends all bytes of a number, the highest first.
+  mutating func append(bigEndian number: some FixedWidthInteger) {
+    Swift.withUnsafeBytes(of: number.bigEndian) {
+      // As bytes of a type they are copied at once.
+      $0.withMemoryRebound(to: UInt8.self) { append(contentsOf: $0) }
+    }
   }
 }
 

@@ -10,13 +10,11 @@ struct SortKey {
   }
 
   mutating func add(_ number: Int64) {
-    let ordered = UInt64(bitPattern: number) ^ (1 << 63)
-    withUnsafeBytes(of: ordered.bigEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(bigEndian: UInt64(bitPattern: number) ^ (1 << 63))
   }
 
   mutating func add(descending number: Int32) {
-    let ordered = ~(UInt32(bitPattern: number) ^ (1 << 31))
-    withUnsafeBytes(of: ordered.bigEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(bigEndian: ~(UInt32(bitPattern: number) ^ (1 << 31)))
   }
 
   /// By its UTF-8 bytes; a shorter text before a longer one that begins with it.

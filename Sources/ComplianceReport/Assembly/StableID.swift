@@ -6,30 +6,38 @@ enum StableID {
   /// Of an obligation: by patient, requirement, episode and due day, and of what is owed once a
   /// course also by the course, since two deadlines can fall on one day.
   static func obligation(_ obligation: Obligation, patient: Int64?, _ program: Program) -> String {
-    let requirement = program.requirements[obligation.requirement].id
-    let patient = patient.map(String.init) ?? ""
-    var key = "\(patient)|\(requirement)|\(obligation.episode)|\(obligation.dueOn)"
-    if case .course(let number) = obligation.occurrence { key += "|\(number)" }
+    var key: [UInt8] = []
+    key.reserveCapacity(64)
+    func append(_ text: String) {
+      key.append(contentsOf: text.utf8)
+      key.append(UInt8(ascii: "|"))
+    }
+    append(patient.map(String.init) ?? "")
+    append(program.requirements[obligation.requirement].id)
+    append(String(obligation.episode))
+    obligation.dueOn.appendISO(to: &key)
+    if case .course(let number) = obligation.occurrence { key += "|\(number)".utf8 }
     return hash(key, digits: 16)
   }
 
   /// Of a MeasureReport: by patient, or nobody of the summary, rule set and as-of day.
   static func measureReport(of patient: String, _ program: Program, asOf: CivilDate) -> String {
-    hash("measure-report|\(patient)|\(program.id)|\(asOf)", digits: 32)
+    hash(Array("measure-report|\(patient)|\(program.id)|\(asOf)".utf8), digits: 32)
   }
 
   /// The folder of a site's own report.
-  static func siteFolder(_ id: String) -> String { "site-" + hash(id, digits: 12) }
+  static func siteFolder(_ id: String) -> String { "site-" + hash(Array(id.utf8), digits: 12) }
 
   /// The name of a patient's own files: made of the patient's id; where that cannot be read, of the
   /// record number.
   static func patientFile(_ identity: PatientIdentity) -> String {
-    "patient-" + hash(identity.id.map { "id|\($0)" } ?? "mrn|\(identity.mrn)", digits: 12)
+    let key = identity.id.map { "id|\($0)" } ?? "mrn|\(identity.mrn)"
+    return "patient-" + hash(Array(key.utf8), digits: 12)
   }
 
-  private static func hash(_ text: String, digits: Int) -> String {
-    var (text, hash) = (text, SHA256())
-    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+  private static func hash(_ text: [UInt8], digits: Int) -> String {
+    var hash = SHA256()
+    text.withUnsafeBytes { hash.update(bufferPointer: $0) }
     return String(unsafeUninitializedCapacity: digits) { buffer in
       for (place, byte) in hash.finalize().prefix(digits / 2).enumerated() {
         buffer[2 * place] = digit(byte >> 4)

@@ -2,6 +2,8 @@ internal import Monitoring
 
 /// `changes.csv`, of a run or of a site: what became of gaps since the earlier report.
 struct ChangesCSV {
+  private static let isData = ChangeRow.columns.map(\.isData)
+
   private var csv: CSVWriter
 
   init(_ path: String, _ sink: ReportSink) throws {
@@ -11,10 +13,10 @@ struct ChangesCSV {
   /// Writes a row from its fields, in the order of the columns.
   mutating func add(_ fields: UnsafeBufferPointer<UInt8>) throws {
     var reader = FieldReader(fields)
-    for column in ChangeRow.columns {
+    for column in Self.isData.indices {
       guard let field = reader.field() else { break }
       // A negative patient id is a number, not a formula.
-      if column.isData { csv.add(text: field) } else { csv.add(bytes: field) }
+      if Self.isData[column] { csv.add(text: field) } else { csv.add(bytes: field) }
     }
     try csv.endRow()
   }

@@ -23,14 +23,23 @@ struct GapComparison {
     }
     let found = obligations(of: rest)
     for gap in rest.values { changes.append(notListed(gap, found[gap.obligationID])) }
-    // Places are moved about more cheaply than changes.
-    return changes.indices.sorted { changes[$0].gap.isBefore(changes[$1].gap) }.map { changes[$0] }
+    return Self.inOrder(changes)
   }
 
   /// What became of a gap whose patient is not in the database any more.
   static func gone(_ before: ReportedGap, asOf: CivilDate) -> GapChange {
     guard before.status.isPending else { return stillClosed(before) }
     return notJudged(before, .patientGone, asOf: asOf)
+  }
+
+  /// In the order of the file. Places are moved about more cheaply than changes, and mostly the days
+  /// differ.
+  private static func inOrder(_ changes: [GapChange]) -> [GapChange] {
+    let days = changes.map(\.gap.dueOn.dayNumber)
+    return changes.indices.sorted { one, other in
+      days[one] == days[other]
+        ? changes[one].gap.isBefore(changes[other].gap) : days[one] < days[other]
+    }.map { changes[$0] }
   }
 
   private func open(_ obligation: ListedObligation, before: ReportedGap?) -> GapChange {

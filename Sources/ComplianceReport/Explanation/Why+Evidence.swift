@@ -39,7 +39,7 @@ extension Why {
     guard let opens = obligation.opensOn, let closes = obligation.closesOn else { return }
     if last < opens {
       text += " Last done "
-      last.appendInWords(to: &text)
+      text += last.inWords
       text += ", none since."
       return
     }
@@ -53,9 +53,9 @@ extension Why {
       others = " No other from "
     }
     text += others
-    opens.appendInWords(to: &text)
+    text += opens.inWords
     text += " to "
-    end.appendInWords(to: &text)
+    text += end.inWords
     text += "."
     if last > end { Self.append("Last done \(last.inWords).", to: &text) }
   }

@@ -65,7 +65,7 @@ extension Why {
   ) {
     let owed = owed[obligation.requirement]
     text += owed.beginning
-    obligation.dueOn.appendInWords(to: &text)
+    text += obligation.dueOn.inWords
     text += owed.schedule
     appendAnchor(obligation, judgement, to: &text)
     text += owed.ending
@@ -88,11 +88,11 @@ extension Why {
       let episode = obligation.episode - 1
       guard judgement.episodes.indices.contains(episode) else { return }
       text += ", from the infusion of "
-      judgement.episodes[episode].anchor.appendInWords(to: &text)
+      text += judgement.episodes[episode].anchor.inWords
     case .deadline:
       guard let day = obligation.opensOn else { return }
       text += ", which ended "
-      day.appendInWords(to: &text)
+      text += day.inWords
     case .baseline, .point: return
     }
   }
@@ -113,7 +113,7 @@ extension Why {
   private func appendLastDay(_ obligation: Obligation, to text: inout String) {
     guard let closes = obligation.closesOn, closes != obligation.dueOn else { return }
     text += obligation.state == .overdue ? " Still counts if done by " : " Counted until "
-    closes.appendInWords(to: &text)
+    text += closes.inWords
     text += "."
   }
 

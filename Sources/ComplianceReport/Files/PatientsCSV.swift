@@ -61,9 +61,11 @@ struct PatientsCSV {
 
   /// Whether it may be what the patient is to do next.
   private func isNext(_ obligation: Obligation) -> Bool {
-    guard obligation.state == .due || obligation.state == .upcoming, obligation.dueOn >= asOf
-    else { return false }
-    return isRequired(obligation) && !isPointCheck(obligation)
+    switch obligation.state {
+    case .due, .upcoming:
+      obligation.dueOn >= asOf && isRequired(obligation) && !isPointCheck(obligation)
+    case .missed, .overdue, .done, .doneLate, .cancelled, .waived: false
+    }
   }
 
   /// What stands beside the status of today: the record of all that was owed and required.

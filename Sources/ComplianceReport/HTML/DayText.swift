@@ -12,18 +12,24 @@ extension CivilDate {
 
   /// `3 May 2025`, as it stands in a sentence; tables have `2025-05-03`.
   var inWords: String {
-    var text = ""
-    appendInWords(to: &text)
-    return text
-  }
-
-  /// The same, behind a sentence that is being written.
-  func appendInWords(to text: inout String) {
     let (year, month, day) = parts
-    text += String(day)
-    text += " "
-    text += Self.monthWord(month)
-    text += " "
-    text += String(year)
+    // Made by the million: a text of this length is held without memory of its own.
+    return String(unsafeUninitializedCapacity: 11) { text in
+      var count = 0
+      func append(_ byte: UInt8) {
+        text[count] = byte
+        count += 1
+      }
+      func append(_ number: Int) {
+        if number >= 10 { append(number / 10) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+      }
+      append(day)
+      append(UInt8(ascii: " "))
+      for byte in Self.monthWord(month).utf8 { append(byte) }
+      append(UInt8(ascii: " "))
+      append(year)
+      return count
+    }
   }
 }

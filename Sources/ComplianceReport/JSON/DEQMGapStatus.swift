@@ -37,12 +37,14 @@ enum DEQMGapStatus: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Of a row of `changes.csv`; nil: a row of the work lists says it already.
-  init?(_ kind: GapChange.Kind, how: String) {
+  ///
+  /// - Parameter how: asked for of a gap that was resolved alone.
+  init?(_ kind: GapChange.Kind, how: @autoclosure () -> String) {
     switch kind {
     case .new, .reopened, .changed, .stillOpen, .stillClosed: return nil
     case .noLongerJudged, .stillNotJudged: self = .openGap
     case .resolved:
-      guard let resolution = Resolution(rawValue: how) else { return nil }
+      guard let resolution = Resolution(rawValue: how()) else { return nil }
       self.init(resolution)
     }
   }

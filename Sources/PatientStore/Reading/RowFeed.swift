@@ -24,10 +24,10 @@ final class RowFeed {
   static func register(on connection: OpaquePointer) throws {
     let code = sqlite3_create_function_v2(
       connection, "remswatch_take", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, nil,
-      { call, _, values in
+      { call, count, values in
         guard let values, let feed = sqlite3_value_pointer(values[0], pointerType) else { return }
         let isTaken = Unmanaged<RowFeed>.fromOpaque(feed)._withUnsafeGuaranteedRef {
-          $0.isTaken(values + 1)
+          $0.isTaken(values + Int(count) - 1)
         }
         sqlite3_result_int(call, isTaken ? 0 : 1)
       }, nil, nil, nil)
@@ -35,8 +35,11 @@ final class RowFeed {
   }
 
   /// The condition that hands over the columns of a row.
+  ///
+  /// The last comes first: SQLite finds where it lies by passing all others, and need not set out
+  /// anew for each of them.
   static func condition(_ table: Table) -> String {
-    "remswatch_take(?, \(table.scanned.joined(separator: ", ")))"
+    "remswatch_take(?, \(table.scanned.reversed().joined(separator: ", ")))"
   }
 
   /// Gives the feed to the statement with its condition, which keeps it as long as it lives.
@@ -59,10 +62,10 @@ final class RowFeed {
     }
   }
 
-  private func isTaken(_ values: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
+  private func isTaken(_ first: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
     guard let taker else { return false }
     return taker._withUnsafeGuaranteedRef {
-      $0.take(StoredRow(table: table, holder: .arguments(values)))
+      $0.take(StoredRow(table: table, holder: .arguments(first)))
     }
   }
 }

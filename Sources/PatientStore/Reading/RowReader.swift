@@ -146,9 +146,8 @@ struct RowReader {
   mutating func checkNotInFuture(
     _ day: CivilDate, recordedAt: Instant, _ row: StoredRow, _ column: Int32
   ) {
-    // Recorded before the day before began; which day it was recorded on need not be found out.
-    let dayBefore = (Int64(day.dayNumber) - 1) * 86_400
-    if recordedAt.seconds < dayBefore { note(.datedAfterRecorded, row, column) }
+    // Which day it was recorded on need not be found out.
+    if recordedAt.isBeforeEve(of: day) { note(.datedAfterRecorded, row, column) }
   }
 }
 

@@ -8,7 +8,8 @@ struct StoredRow {
   enum Holder {
     /// A statement whose current row this is.
     case statement(OpaquePointer)
-    /// SQLite's call of a function with the columns as its arguments.
+    /// SQLite's call of a function with the columns as its arguments, the first of them here and the
+    /// others before it.
     case arguments(UnsafeMutablePointer<OpaquePointer?>)
   }
 
@@ -61,7 +62,7 @@ struct StoredRow {
   private func value(_ column: Int32) -> OpaquePointer? {
     switch holder {
     case .statement(let statement): sqlite3_column_value(statement, column)
-    case .arguments(let values): values[Int(column)]
+    case .arguments(let first): first[-Int(column)]
     }
   }
 }

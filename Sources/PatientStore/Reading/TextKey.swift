@@ -1,5 +1,8 @@
 /// A text as a few words, so that most are compared without a loop over their bytes.
 struct TextKey: Equatable {
+  /// The key of no text at all.
+  static let none = TextKey()
+
   /// The longest text of which the words hold every byte.
   private static let longest = 24
 
@@ -29,6 +32,17 @@ struct TextKey: Equatable {
     }
   }
 
+  private init() {
+    (count, head, middle, tail) = (-1, 0, 0, 0)
+  }
+
+  /// All words at once: keys that are asked about are most often equal.
+  @inline(__always)
+  static func == (one: TextKey, other: TextKey) -> Bool {
+    one.count == other.count
+      && (one.head ^ other.head) | (one.middle ^ other.middle) | (one.tail ^ other.tail) == 0
+  }
+
   /// Whether two texts with this key are equal: it holds every byte.
   var isWhole: Bool { count <= Self.longest }
 
@@ -56,22 +70,26 @@ extension TextKey {
 
 /// The text that came last, to tell whether the next is the same.
 struct LastText {
-  private var key: TextKey?
+  private var key = TextKey.none
   /// All of the text where its key does not hold it.
   private var bytes: [UInt8] = []
 
   init() {}
 
   /// Whether the text is the last one again; otherwise it is the last one from now on.
+  @inline(__always)
   mutating func isRepeated(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let next = TextKey(text)
     if next == key, next.isWhole || bytes.elementsEqual(text) { return true }
-    key = next
-    if !next.isWhole {
-      bytes.removeAll(keepingCapacity: true)
-      bytes.append(contentsOf: text)
-    }
+    keep(text, next)
     return false
+  }
+
+  private mutating func keep(_ text: UnsafeBufferPointer<UInt8>, _ key: TextKey) {
+    self.key = key
+    guard !key.isWhole else { return }
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: text)
   }
 }
 
@@ -83,6 +101,7 @@ struct Remembered<Value> {
   init() {}
 
   /// Reads a text, where it is not the last one again; nil: it cannot be read.
+  @inline(__always)
   mutating func value(
     of text: UnsafeBufferPointer<UInt8>, _ read: (UnsafeBufferPointer<UInt8>) -> Value?
   ) -> Value? {

@@ -21,6 +21,7 @@ struct TextTable {
   var count: Int { entries.count }
 
   /// The place of a text; nil: it is not here.
+  @inline(__always)
   func find(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     let place = slots[slot(of: TextKey(text), text)]
     return place < 0 ? nil : Int(place)
@@ -44,6 +45,7 @@ struct TextTable {
   }
 
   /// The slot that holds the text, or the free one where it belongs.
+  @inline(__always)
   private func slot(of key: TextKey, _ text: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = slots.count - 1
     var slot = key.hash & mask
@@ -53,6 +55,7 @@ struct TextTable {
     return slot
   }
 
+  @inline(__always)
   private func isEqual(_ entry: Entry, _ key: TextKey, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     entry.key == key && (key.isWhole || bytes[entry.range].elementsEqual(text))
   }
