@@ -40,7 +40,7 @@ extension CivilDate {
 extension Instant {
   /// A second of `day`, in UTC; 86,400 and more belong to the next day.
   init(_ day: CivilDate, secondOfDay: Int) {
-    self.init(seconds: Int64(day.dayNumber) * 86_400 + Int64(secondOfDay))
+    self.init(seconds: Instant(startOf: day).seconds + Int64(secondOfDay))
   }
 
   static func + (instant: Instant, hours: Int) -> Instant {

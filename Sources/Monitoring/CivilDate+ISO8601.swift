@@ -3,7 +3,7 @@
 extension CivilDate: CustomStringConvertible {
   /// Reads `YYYY-MM-DD`; nil for anything else, such as `2025-2-3`, `2025-02-30` or a time behind it.
   package init?(iso text: UnsafeBufferPointer<UInt8>) {
-    guard text.count == 10, text[4] == ASCII.hyphen, text[7] == ASCII.hyphen,
+    guard text.count == Self.lengthOfISO, text[4] == ASCII.hyphen, text[7] == ASCII.hyphen,
       let century = ASCII.twoDigits(text, at: 0), let yearOfCentury = ASCII.twoDigits(text, at: 2),
       let month = ASCII.twoDigits(text, at: 5), let day = ASCII.twoDigits(text, at: 8)
     else { return nil }
@@ -24,7 +24,7 @@ extension CivilDate: CustomStringConvertible {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Bytes of `YYYY-MM-DD`.
+  /// How many bytes `YYYY-MM-DD` has.
   package static let lengthOfISO = 10
 
   /// Appends `YYYY-MM-DD` to bytes that are being written.

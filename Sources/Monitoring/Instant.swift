@@ -8,13 +8,13 @@ package struct Instant: Hashable, Comparable, Sendable {
   }
 
   /// The first second of a day in UTC.
-  private init(startOf day: CivilDate) {
+  package init(startOf day: CivilDate) {
     seconds = Int64(day.dayNumber) * Self.secondsOfDay
   }
 
   /// The last second of a day in UTC.
   package init(endOf day: CivilDate) {
-    seconds = (Int64(day.dayNumber) + 1) * Self.secondsOfDay - 1
+    seconds = Instant(startOf: day).seconds + Self.secondsOfDay - 1
   }
 
   package static func < (left: Self, right: Self) -> Bool {
@@ -23,7 +23,7 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   /// Whether the day before `day` had not begun yet.
   package func isBeforeEve(of day: CivilDate) -> Bool {
-    seconds < (Int64(day.dayNumber) - 1) * Self.secondsOfDay
+    seconds < Instant(startOf: day).seconds - Self.secondsOfDay
   }
 
   private static let secondsOfDay: Int64 = 86_400
@@ -33,8 +33,9 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   /// The day in UTC.
   package var day: CivilDate {
-    let later = Self.secondsOfDay - 1
-    let number = (seconds >= 0 ? seconds : seconds - later) / Self.secondsOfDay
+    // Division rounds towards 1970, which is up for what lies before it.
+    let down = seconds >= 0 ? 0 : Self.secondsOfDay - 1
+    let number = (seconds - down) / Self.secondsOfDay
     return CivilDate(dayNumber: Int(number)) ?? (seconds < 0 ? .first : .last)
   }
 }

@@ -7,6 +7,9 @@ import Testing
   ])
   func `A day is read and written as YYYY-MM-DD`(text: String) throws {
     #expect(try day(text).description == text)
+    var bytes: [UInt8] = []
+    try day(text).appendISO(to: &bytes)
+    #expect(bytes.count == CivilDate.lengthOfISO)
   }
 
   @Test(arguments: [

@@ -62,6 +62,19 @@ import Testing
     #expect(Instant(endOf: try day("1969-12-31")).seconds == -1)
   }
 
+  @Test(arguments: [
+    ("2025-03-01T23:59:59Z", "2025-03-03", true), ("2025-03-02T00:00:00Z", "2025-03-03", false),
+    ("1969-12-31T23:59:59Z", "1970-01-02", true), ("1970-01-01T00:00:00Z", "1970-01-02", false),
+    ("1969-12-29T23:59:59Z", "1969-12-31", true), ("1969-12-30T00:00:00Z", "1969-12-31", false),
+    ("0001-01-01T00:00:00Z", "0001-01-01", false), ("9999-12-31T23:59:59Z", "9999-12-31", false),
+  ])
+  func `The eve of a day begins with its first second`(
+    text: String, dayText: String, isBefore: Bool
+  ) throws {
+    let day = try day(dayText)
+    #expect(try instant(text).isBeforeEve(of: day) == isBefore)
+  }
+
   @Test func `Instants are ordered by moment, not by text`() throws {
     let texts = [
       "1969-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "2025-03-03T23:00:00+05:00",

@@ -66,10 +66,7 @@ enum ByteCount {
 extension [UInt8] {
   /// Appends all bytes of a number, the highest first.
   mutating func append(bigEndian number: some FixedWidthInteger) {
-    Swift.withUnsafeBytes(of: number.bigEndian) {
-      // As bytes of a type they are copied at once.
-      $0.withMemoryRebound(to: UInt8.self) { append(contentsOf: $0) }
-    }
+    Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
   }
 }
 

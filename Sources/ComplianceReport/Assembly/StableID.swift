@@ -6,6 +6,7 @@ enum StableID {
   /// Of an obligation: by patient, requirement, episode and due day, and of what is owed once a
   /// course also by the course, since two deadlines can fall on one day.
   static func obligation(_ obligation: Obligation, patient: Int64?, _ program: Program) -> String {
+    // `patient|requirement|episode|due`, and `|course`; in bytes, as it is made by the million.
     var key: [UInt8] = []
     key.reserveCapacity(64)
     func append(_ text: String) {
@@ -22,22 +23,25 @@ enum StableID {
 
   /// Of a MeasureReport: by patient, or nobody of the summary, rule set and as-of day.
   static func measureReport(of patient: String, _ program: Program, asOf: CivilDate) -> String {
-    hash(Array("measure-report|\(patient)|\(program.id)|\(asOf)".utf8), digits: 32)
+    hash("measure-report|\(patient)|\(program.id)|\(asOf)", digits: 32)
   }
 
   /// The folder of a site's own report.
-  static func siteFolder(_ id: String) -> String { "site-" + hash(Array(id.utf8), digits: 12) }
+  static func siteFolder(_ id: String) -> String { "site-" + hash(id, digits: 12) }
 
   /// The name of a patient's own files: made of the patient's id; where that cannot be read, of the
   /// record number.
   static func patientFile(_ identity: PatientIdentity) -> String {
-    let key = identity.id.map { "id|\($0)" } ?? "mrn|\(identity.mrn)"
-    return "patient-" + hash(Array(key.utf8), digits: 12)
+    "patient-" + hash(identity.id.map { "id|\($0)" } ?? "mrn|\(identity.mrn)", digits: 12)
   }
 
-  private static func hash(_ text: [UInt8], digits: Int) -> String {
+  private static func hash(_ text: String, digits: Int) -> String {
+    hash(Array(text.utf8), digits: digits)
+  }
+
+  private static func hash(_ bytes: [UInt8], digits: Int) -> String {
     var hash = SHA256()
-    text.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     return String(unsafeUninitializedCapacity: digits) { buffer in
       for (place, byte) in hash.finalize().prefix(digits / 2).enumerated() {
         buffer[2 * place] = digit(byte >> 4)

@@ -2,6 +2,7 @@ internal import Monitoring
 
 /// `changes.csv`, of a run or of a site: what became of gaps since the earlier report.
 struct ChangesCSV {
+  /// Apart from the columns, whose key paths would be counted anew for each cell.
   private static let isData = ChangeRow.columns.map(\.isData)
 
   private var csv: CSVWriter
@@ -13,10 +14,10 @@ struct ChangesCSV {
   /// Writes a row from its fields, in the order of the columns.
   mutating func add(_ fields: UnsafeBufferPointer<UInt8>) throws {
     var reader = FieldReader(fields)
-    for column in Self.isData.indices {
+    for isData in Self.isData {
       guard let field = reader.field() else { break }
       // A negative patient id is a number, not a formula.
-      if Self.isData[column] { csv.add(text: field) } else { csv.add(bytes: field) }
+      if isData { csv.add(text: field) } else { csv.add(bytes: field) }
     }
     try csv.endRow()
   }

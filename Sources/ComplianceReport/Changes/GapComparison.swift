@@ -32,10 +32,10 @@ struct GapComparison {
     return notJudged(before, .patientGone, asOf: asOf)
   }
 
-  /// In the order of the file. Places are moved about more cheaply than changes, and mostly the days
-  /// differ.
+  /// The changes of one patient in the order of the file. Places are moved about more cheaply than
+  /// changes, and mostly the days differ.
   private static func inOrder(_ changes: [GapChange]) -> [GapChange] {
-    let days = changes.map(\.gap.dueOn.dayNumber)
+    let days = changes.map(\.gap.dueOn)
     return changes.indices.sorted { one, other in
       days[one] == days[other]
         ? changes[one].gap.isBefore(changes[other].gap) : days[one] < days[other]

@@ -14,9 +14,9 @@ struct WorkListCSV {
   /// Writes a row from its fields, in the order of the columns.
   mutating func add(_ fields: UnsafeBufferPointer<UInt8>) throws {
     var reader = FieldReader(fields)
-    for column in Self.isNumeric.indices {
+    for isNumeric in Self.isNumeric {
       guard let field = reader.field() else { break }
-      if Self.isNumeric[column] { csv.add(bytes: field) } else { csv.add(text: field) }
+      if isNumeric { csv.add(bytes: field) } else { csv.add(text: field) }
     }
     try csv.endRow()
   }

@@ -13,7 +13,8 @@ extension CivilDate {
   /// `3 May 2025`, as it stands in a sentence; tables have `2025-05-03`.
   var inWords: String {
     let (year, month, day) = parts
-    // Made by the million: a text of this length is held without memory of its own.
+    // Made by the million: digit by digit it is one text and not five, and one of this length has
+    // no memory of its own.
     return String(unsafeUninitializedCapacity: 11) { text in
       var count = 0
       func append(_ byte: UInt8) {

@@ -38,7 +38,7 @@ enum DEQMGapStatus: String, Hashable, Sendable, CaseIterable {
 
   /// Of a row of `changes.csv`; nil: a row of the work lists says it already.
   ///
-  /// - Parameter how: asked for of a gap that was resolved alone.
+  /// - Parameter how: asked for only where the gap was resolved.
   init?(_ kind: GapChange.Kind, how: @autoclosure () -> String) {
     switch kind {
     case .new, .reopened, .changed, .stillOpen, .stillClosed: return nil

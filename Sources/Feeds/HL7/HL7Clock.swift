@@ -13,9 +13,9 @@ struct HL7Clock {
 
   /// Nil outside 0001-01-01 … 9999-12-31 in UTC.
   func instant(of time: HL7Time) -> Instant? {
-    let local = Int64(time.day.dayNumber) * 86_400 + Int64(time.secondOfDay)
+    let local = Instant(startOf: time.day).seconds + Int64(time.secondOfDay)
     let seconds = local - (time.offset.map { Int64($0) } ?? offset(atLocal: local))
-    guard seconds >= Int64(CivilDate.first.dayNumber) * 86_400,
+    guard seconds >= Instant(startOf: .first).seconds,
       seconds <= Instant(endOf: .last).seconds
     else { return nil }
     return Instant(seconds: seconds)

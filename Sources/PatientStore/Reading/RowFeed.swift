@@ -36,8 +36,8 @@ final class RowFeed {
 
   /// The condition that hands over the columns of a row.
   ///
-  /// The last comes first: SQLite finds where it lies by passing all others, and need not set out
-  /// anew for each of them.
+  /// The last comes first: it mostly lies behind all others, which SQLite passes to find it, and
+  /// need not set out for anew.
   static func condition(_ table: Table) -> String {
     "remswatch_take(?, \(table.scanned.reversed().joined(separator: ", ")))"
   }

@@ -8,8 +8,8 @@ struct StoredRow {
   enum Holder {
     /// A statement whose current row this is.
     case statement(OpaquePointer)
-    /// SQLite's call of a function with the columns as its arguments, the first of them here and the
-    /// others before it.
+    /// SQLite's call of a function with the columns as its arguments: the first of them here, the
+    /// next one place before it.
     case arguments(UnsafeMutablePointer<OpaquePointer?>)
   }
 

@@ -1,7 +1,7 @@
 /// A text as a few words, so that most are compared without a loop over their bytes.
 struct TextKey: Equatable {
-  /// The key of no text at all.
-  static let none = TextKey()
+  /// A key that no text has, not even an empty one: compared like any other, as an optional is not.
+  static let ofNoText = TextKey()
 
   /// The longest text of which the words hold every byte.
   private static let longest = 24
@@ -70,7 +70,7 @@ extension TextKey {
 
 /// The text that came last, to tell whether the next is the same.
 struct LastText {
-  private var key = TextKey.none
+  private var key = TextKey.ofNoText
   /// All of the text where its key does not hold it.
   private var bytes: [UInt8] = []
 
