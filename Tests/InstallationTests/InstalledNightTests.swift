@@ -22,7 +22,7 @@ import Testing
     #expect(words.hasSuffix(".\nUNINSTALLED\n"), "\(said)")
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(4)))
   func `Systemd runs the job in its sandbox, is silent about a success and alerts`() throws {
     guard try Shell.has("/lib/systemd/systemd", for: "a night under systemd") else { return }
     let namespaces = ["--mount", "--pid", "--cgroup", "--ipc"]
