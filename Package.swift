@@ -211,6 +211,12 @@ package.targets += [
     resources: [.copy("Fixtures")], swiftSettings: house),
 ]
 
+/// The tests themselves are not optimised, and so are compiled in half the time. What they test is:
+/// it is what is shipped.
+for target in package.targets where target.type == .test {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Onone"])]
+}
+
 /// `make fuzz` alone sets this: the sanitizers are no part of what is shipped.
 if Context.environment["REMSWATCH_FUZZING"] != nil {
   let sanitized: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]

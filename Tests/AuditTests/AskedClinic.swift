@@ -50,8 +50,7 @@ struct AskedClinic {
   }
 
   func copy(to path: String) throws -> AskedClinic {
-    let copied = try RunningProgram(["/bin/cp", "-a", folder, path]).wait()
-    try #require(copied.code == 0)
+    try Command.copy(folder, to: path)
     return AskedClinic(folder: path, before: before)
   }
 

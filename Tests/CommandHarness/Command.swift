@@ -41,6 +41,12 @@ package enum Command {
     return try body(folder.path)
   }
 
+  /// Copies a folder with the owners, modes and links in it.
+  package static func copy(_ folder: String, to path: String) throws {
+    let outcome = try RunningProgram(["/bin/cp", "-a", folder, path]).wait()
+    try #require(outcome.code == 0, "\(outcome.errors)")
+  }
+
   /// Every file and folder below a path, relative to it, in order; links are not followed.
   package static func tree(_ path: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: path).sorted()

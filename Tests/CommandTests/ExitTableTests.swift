@@ -42,10 +42,10 @@ import Testing
   @Test func `Every code of the table comes from a fault of its own`() throws {
     let codes = try Self.table()
     #expect(Self.faults.map(\.key) == codes)
-    for (code, fault) in Self.faults {
-      try Command.withFolder { folder in
-        try Self.prepare(folder)
-        guard let outcome = try fault(folder) else { return }
+    try Command.withFolder { folder in
+      try Self.prepare(folder)
+      for (code, fault) in Self.faults {
+        guard let outcome = try Self.withCopy(folder, fault) else { continue }
         #expect(outcome.code == code, "\(outcome.errors)")
         let isError = code == 4 || (code >= 64 && code < 128)
         #expect(outcome.errors.hasPrefix("remswatch: ") == isError, "\(code): \(outcome.errors)")
@@ -72,6 +72,16 @@ import Testing
     let lines = help.split(separator: "\n").drop { !$0.contains("EXIT STATUS") }.dropFirst()
     return lines.prefix { !$0.contains("Treat a code") }.compactMap { line in
       line.split(whereSeparator: \.isWhitespace).first.flatMap { Int32($0) }
+    }
+  }
+
+  /// No fault sees what another left.
+  private static func withCopy<Result>(_ folder: String, _ body: (String) throws -> Result) throws
+    -> Result
+  {
+    try Command.withFolder { place in
+      try Command.copy(folder, to: place + "/copy")
+      return try body(place + "/copy")
     }
   }
 

@@ -79,16 +79,30 @@ enum AssemblyManyRows {
       requirement: obligation.requirement)
   }
 
-  /// The rows of a file, in its order.
+  /// The lists of the run, read once.
+  private static let tables = Result {
+    let report = try written.get().report
+    return try Dictionary(
+      uniqueKeysWithValues: ["missed-tests.csv", "due-soon.csv"].map { ($0, try report.table($0)) })
+  }
+
+  static func table(_ path: String) throws -> [[String]] {
+    try #require(tables.get()[path])
+  }
+
+  /// The rows of a list, in its order.
   static func found(_ path: String) throws -> [Row] {
-    try written.get().report.rows(path).map { cells in
-      func number(_ column: String) throws -> Int { try #require(Int(cells[column] ?? "")) }
-      let due = try #require(CivilDate(cells["due_on"] ?? ""))
-      let requirement = requirements.firstIndex(of: cells["requirement"] ?? "")
+    let table = try table(path)
+    let names = ["priority", "due_on", "consecutive_missed", "mrn", "patient_id", "requirement"]
+    let columns = try names.map { try FilesReport.column($0, of: table) }
+    return try columns[0].indices.map { row in
+      let due = try #require(CivilDate(columns[1][row]))
       return Row(
-        priority: try number("priority"), daysPastDue: FilesProgram.asOf.days(since: due),
-        inARow: try number("consecutive_missed"), mrn: cells["mrn"] ?? "",
-        patient: Int64(try number("patient_id")), requirement: try #require(requirement))
+        priority: try #require(Int(columns[0][row])),
+        daysPastDue: FilesProgram.asOf.days(since: due),
+        inARow: try #require(Int(columns[2][row])), mrn: columns[3][row],
+        patient: try #require(Int64(columns[4][row])),
+        requirement: try #require(requirements.firstIndex(of: columns[5][row])))
     }
   }
 }

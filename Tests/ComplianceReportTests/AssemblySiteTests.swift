@@ -53,7 +53,7 @@ import Testing
   {
     let report = try AssemblyManyRows.written.get().report
     #expect(report.siteFolders.count == AssemblyManyRows.sites + 1)
-    let whole = try report.table(file).dropFirst()
+    let whole = try AssemblyManyRows.table(file).dropFirst()
     let bySite = Dictionary(grouping: whole) { $0[1] }
     var rows = 0
     for folder in report.siteFolders {

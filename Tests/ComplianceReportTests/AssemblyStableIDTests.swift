@@ -57,9 +57,10 @@ import Testing
 
   @Test func `A row of work and its obligation have one id, and no two rows share one`() throws {
     let report = try AssemblyManyRows.written.get().report
-    let obligations = try report.rows("obligations.csv").compactMap { $0["obligation_id"] }
-    let work = try ["missed-tests.csv", "due-soon.csv"].flatMap(report.rows)
-      .compactMap { $0["obligation_id"] }
+    let obligations = try report.column("obligation_id", of: "obligations.csv")
+    let work = try ["missed-tests.csv", "due-soon.csv"].flatMap {
+      try FilesReport.column("obligation_id", of: AssemblyManyRows.table($0))
+    }
     #expect(work.count > 60_000)
     #expect(Set(work).count == work.count)
     #expect(Set(work) == Set(obligations))

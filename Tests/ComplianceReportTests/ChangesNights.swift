@@ -50,8 +50,4 @@ extension FilesReport {
     try #require(rows.last?["patient_id"] == "end")
     return rows.dropLast()
   }
-
-  func column(_ name: String, of path: String) throws -> [String] {
-    try rows(path).map { $0[name] ?? "?" }
-  }
 }

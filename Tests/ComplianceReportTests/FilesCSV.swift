@@ -33,10 +33,9 @@ enum FilesCSV {
     if next < bytes.count, bytes[next] == UInt8(ascii: "\"") {
       cell = try quoted(bytes, &next)
     } else {
-      while next < bytes.count, !isSpecial(bytes[next]) {
-        cell.append(bytes[next])
-        next += 1
-      }
+      let start = next
+      while next < bytes.count, !isSpecial(bytes[next]) { next += 1 }
+      cell += bytes[start..<next]
       if next < bytes.count, bytes[next] == UInt8(ascii: "\"") {
         throw Malformed(what: "a quote in a cell without quotes", offset: next)
       }
@@ -50,21 +49,25 @@ enum FilesCSV {
   private static func quoted(_ bytes: [UInt8], _ next: inout Int) throws(Malformed) -> [UInt8] {
     var cell: [UInt8] = []
     next += 1
+    var start = next
     while next < bytes.count {
-      let isQuote = bytes[next] == UInt8(ascii: "\"")
-      let isDoubled = isQuote && next + 1 < bytes.count && bytes[next + 1] == bytes[next]
-      if isQuote && !isDoubled {
+      guard bytes[next] == UInt8(ascii: "\"") else {
         next += 1
-        return cell
+        continue
       }
-      cell.append(bytes[next])
-      next += isDoubled ? 2 : 1
+      cell += bytes[start..<next]
+      let isDoubled = next + 1 < bytes.count && bytes[next + 1] == bytes[next]
+      next += 1
+      guard isDoubled else { return cell }
+      // Of the two the second stands for both.
+      start = next
+      next += 1
     }
     throw Malformed(what: "a quote is not closed", offset: next)
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0D, 0x0A].contains(byte)
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
   }
 }
 

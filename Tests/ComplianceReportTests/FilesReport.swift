@@ -79,6 +79,16 @@ struct FilesReport {
     return table.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(table[0], $0)) }
   }
 
+  /// A column of a CSV file, top to bottom.
+  func column(_ name: String, of path: String) throws -> [String] {
+    try Self.column(name, of: try table(path))
+  }
+
+  static func column(_ name: String, of table: [[String]]) throws -> [String] {
+    let place = try #require(table[0].firstIndex(of: name))
+    return table.dropFirst().map { $0[place] }
+  }
+
   func text(_ path: String) throws -> String {
     let bytes = try #require(files[path], "there is no \(path)")
     return try #require(String(validating: bytes, as: UTF8.self), "\(path) is not UTF-8")

@@ -31,8 +31,7 @@ struct Night {
   /// Runs `body` with a copy of this night, removed afterwards.
   func withCopy<Result>(_ body: (Night) throws -> Result) throws -> Result {
     try Command.withFolder { place in
-      let copied = try RunningProgram(["/bin/cp", "-a", folder, place + "/night"]).wait()
-      try #require(copied.code == 0)
+      try Command.copy(folder, to: place + "/night")
       return try body(Night(folder: place + "/night", old: old))
     }
   }

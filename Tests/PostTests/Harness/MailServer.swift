@@ -49,17 +49,28 @@ final class MailServer {
   }
 
   /// What it accepted, in order, with what servers before it in this folder did.
-  func messages() throws -> [ReceivedMail] {
-    try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".json") && $0 != "faults.json" }
-      .map { name in
-        let path = folder + "/" + name
+  ///
+  /// - Parameter number: of the last message that is not asked for; 0: all are.
+  func messages(after number: Int = 0) throws -> [ReceivedMail] {
+    try numbers().filter { $0 > number }
+      .map { number in
+        let path = "\(folder)/\(number).json"
         let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         var mail = try JSONDecoder().decode(ReceivedMail.self, from: bytes)
         mail.path = path.dropLast("json".count) + "eml"
         return mail
       }
       .sorted { $0.n < $1.n }
+  }
+
+  /// The number of the last message that was accepted; 0: none was.
+  func lastNumber() throws -> Int {
+    try numbers().max() ?? 0
+  }
+
+  private func numbers() throws -> [Int] {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".json") }.compactMap { Int($0.dropLast(".json".count)) }
   }
 
   /// Every line of every dialogue, without its TLS.

@@ -73,6 +73,7 @@ import Testing
     -> Kills
   {
     var kills = Kills()
+    let before = try server.lastNumber()
     let killed = try copy.traced([
       "-f", "-qq", "-o", "/dev/null", "-e", "signal=none", "-e", "trace=\(point.call)", "-e",
       "inject=\(point.call):signal=SIGKILL:when=\(point.number)",
@@ -83,7 +84,7 @@ import Testing
     let flush = try copy.flush()
     if flush.code != 0 { kills.violations.append("\(point): the flush: \(flush)") }
     let ids = try copy.mailIDs()
-    let mails = try server.messages().filter { mail in
+    let mails = try server.messages(after: before).filter { mail in
       let id = try mail.messageID()
       return ids.contains(id)
     }
