@@ -177,8 +177,8 @@ package.targets += [
     ],
     swiftSettings: house),
   .testTarget(
-    name: "InstallationTests", dependencies: ["remswatch"], exclude: ["Fixtures"],
-    swiftSettings: house),
+    name: "InstallationTests", dependencies: ["CommandHarness", "remswatch"],
+    exclude: ["Fixtures"], swiftSettings: house),
   .testTarget(
     name: "ImportTests",
     dependencies: [

@@ -1,3 +1,4 @@
+import CommandHarness
 import Foundation
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 /// The installed job, started by a real cron and by a real systemd.
 ///
 /// Both run in namespaces of their own: whatever happens, no user, file or process stays behind.
-@Suite struct InstalledNightTests {
+@Suite(.onOwnThread) struct InstalledNightTests {
   @Test(.timeLimit(.minutes(4)))
   func `Cron runs the job by itself, is silent about a success and mails a failure`() throws {
     guard try Shell.has("cron", for: "a night under cron") else { return }

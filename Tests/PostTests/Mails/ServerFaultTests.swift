@@ -181,7 +181,9 @@ import Testing
     }
   }
 
-  @Test func `A mail program that never ends is ended, with all that it started`() throws {
+  @Test(.onOwnThread) func `A mail program that never ends is ended, with all that it started`()
+    throws
+  {
     try MailedClinic.with(1) { clinic in
       let program = clinic.folder + "/sendmail"
       let number = clinic.folder + "/number"
