@@ -1,7 +1,8 @@
 # The commands of the project; `make` alone lists them.
 
 REMSWATCH := .build/release/remswatch
-# One configuration for everything: what is tested is what is shipped.
+# One configuration for everything: what is tested is what is shipped. Only the tests themselves are
+# compiled without optimisation.
 BUILD := swift build -c release --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests Fuzzing
 # How long `make fuzz` is at each parser.

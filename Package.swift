@@ -93,9 +93,9 @@ let package = Package(
   ]
 )
 
-/// Test targets use what they need of the modules, and five targets of their own: a reference
-/// implementation of the rules, a generator of hostile patients, what every feed promises, the way
-/// from rows to verdicts, and the way to run the built program.
+/// Test targets use what they need of the modules, and six targets of their own: a reference
+/// implementation of the rules, a generator of hostile patients, what every feed promises, where
+/// third-party data lies, the way from rows to verdicts, and the way to run the built program.
 package.targets += [
   .target(name: "ReferenceJudge", path: "Tests/ReferenceJudge", swiftSettings: house),
   .target(
@@ -211,8 +211,8 @@ package.targets += [
     resources: [.copy("Fixtures")], swiftSettings: house),
 ]
 
-/// The tests themselves are not optimised, and so are compiled in half the time. What they test is:
-/// it is what is shipped.
+/// Test targets are not optimised, and so are compiled in half the time. What they test is: it is what
+/// is shipped.
 for target in package.targets where target.type == .test {
   target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-Onone"])]
 }

@@ -4,7 +4,7 @@ import Testing
 import ThirdPartyData
 
 /// Texts that break programs, in every cell of a clinic that a person types.
-@Suite(.onOwnThread) struct HostilePageTests {
+@Suite(.onOwnThread, .serialized) struct HostilePageTests {
   @Test func `Pages of 515 hostile texts are built as those of harmless ones, and do nothing`()
     throws
   {

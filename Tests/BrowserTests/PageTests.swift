@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Pages of every kind, as a validator, a browser and a printer see them.
-@Suite(.onOwnThread) struct PageTests {
+@Suite(.onOwnThread, .serialized) struct PageTests {
   /// How a check of pages ended; nil, said aloud: it cannot be made here.
   private static func check(_ name: String, _ pages: [String]) throws -> Command.Outcome? {
     let isOfLists = name == "keyboard" || name == "address"

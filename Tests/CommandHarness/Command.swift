@@ -47,6 +47,16 @@ package enum Command {
     try #require(outcome.code == 0, "\(outcome.errors)")
   }
 
+  /// Runs `body` with the path of a copy of a folder, which is removed afterwards.
+  package static func withCopy<Result>(
+    of folder: String, named name: String = "copy", _ body: (String) throws -> Result
+  ) throws -> Result {
+    try withFolder { place in
+      try copy(folder, to: "\(place)/\(name)")
+      return try body("\(place)/\(name)")
+    }
+  }
+
   /// Every file and folder below a path, relative to it, in order; links are not followed.
   package static func tree(_ path: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: path).sorted()

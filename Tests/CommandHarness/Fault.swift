@@ -32,7 +32,7 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
     -> (outcome: Command.Outcome, isHit: Bool)
   {
     let outcome = try run(
-      [CallTrace.tracer, "-f"] + stopping + [
+      [CallTrace.tracer, "-f"] + filtering + [
         "-qq", "-o", log, "-e", "signal=none", "-e", "trace=\(point.call)",
         "-e", "inject=\(point.call):\(expression)",
       ])
@@ -41,9 +41,9 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
     return (outcome, isHit)
   }
 
-  /// The program is stopped at that call alone, in half the time, where it is not to be killed: with
-  /// this strace 6.1 injects no signal.
-  private var stopping: [String] { effect == .kill ? [] : ["--seccomp-bpf"] }
+  /// Stops the program at that call alone, which takes half the time. Not where it is to be killed:
+  /// strace 6.1 then injects no signal.
+  private var filtering: [String] { effect == .kill ? [] : ["--seccomp-bpf"] }
 
   private var expression: String {
     switch effect {

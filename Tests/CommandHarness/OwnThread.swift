@@ -1,19 +1,20 @@
 internal import Dispatch
 package import Testing
 
-/// Gives tests that mostly wait threads of their own: there are no more threads for tests than the
-/// machine has cores, and one that waits there keeps the others from working.
+/// Gives each of the tests that mostly wait a thread of its own: there are no more threads for tests
+/// than the machine has cores, and one that waits there keeps the others from working.
 package struct OwnThread: TestTrait, SuiteTrait, TestScoping {
   package var isRecursive: Bool { true }
 
   package func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    try await withTaskExecutorPreference(Threads()) { try await function() }
+    try await withTaskExecutorPreference(Thread()) { try await function() }
   }
 
-  private final class Threads: TaskExecutor {
-    private let queue = DispatchQueue(label: "tests that wait", attributes: .concurrent)
+  private final class Thread: TaskExecutor {
+    // A serial queue: one thread for each test, at once, however many there are already.
+    private let queue = DispatchQueue(label: "a test that waits")
 
     func enqueue(_ job: consuming ExecutorJob) {
       let job = UnownedJob(job)

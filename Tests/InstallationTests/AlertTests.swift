@@ -1,3 +1,4 @@
+import CommandHarness
 import Foundation
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
 
   /// What it prints; nothing is mailed.
   private func alert(_ unit: String, _ code: String) throws -> String {
-    try Shell.withFolder { folder in
+    try Command.withFolder { folder in
       let script = try String(contentsOfFile: Shell.project + "/cron/alert", encoding: .utf8)
       let mail = "PATH=/usr/sbin:/usr/lib:/usr/bin"
       try #require(script.contains(mail))

@@ -1,3 +1,4 @@
+import CommandHarness
 import Foundation
 import Testing
 
@@ -100,7 +101,7 @@ import Testing
   private func withInstallation(
     _ kind: String, _ options: [String] = [], _ body: (Installation) throws -> Void
   ) throws {
-    try Shell.withFolder { folder in
+    try Command.withFolder { folder in
       let installation = Installation(folder: folder)
       let outcome = try installation.install(kind, options)
       try #require(outcome.code == 0, "\(outcome.text)")

@@ -1,3 +1,4 @@
+import CommandHarness
 import Foundation
 import Testing
 
@@ -8,7 +9,7 @@ struct Installation {
   /// The words that install a kind of job here.
   func install(_ kind: String, _ more: [String] = []) throws -> Shell.Outcome {
     try Shell.run(
-      [Shell.project + "/cron/install", kind, "--destdir", folder, "--binary", try Shell.program]
+      [Shell.project + "/cron/install", kind, "--destdir", folder, "--binary", try Command.path]
         + more)
   }
 

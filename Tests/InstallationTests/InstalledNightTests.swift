@@ -50,9 +50,9 @@ import Testing
       print("SKIPPED: \(script) was not run: it needs root, and namespaces of its own")
       return nil
     }
-    return try Shell.withFolder { folder in
+    return try Command.withFolder { folder in
       let path = Shell.project + "/Tests/InstallationTests/Fixtures/" + script
-      let words = ["--fork", "--kill-child", "sh", path, Shell.project, try Shell.program, folder]
+      let words = ["--fork", "--kill-child", "sh", path, Shell.project, try Command.path, folder]
       let outcome = try Shell.run(unshare + words)
       #expect(outcome.code == 0, "\(outcome.text)")
       let report = try? String(contentsOfFile: folder + "/said", encoding: .utf8)

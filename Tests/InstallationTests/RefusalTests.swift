@@ -1,3 +1,4 @@
+import CommandHarness
 import Foundation
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: ["* * * * *", "*/5 3-6 1,15 * 1-5", "0-59/2 0 1 1 0", "59 23 31 12 7"])
   func `A schedule that cron takes is installed`(_ schedule: String) throws {
-    try Shell.withFolder { folder in
+    try Command.withFolder { folder in
       let installation = Installation(folder: folder)
       let outcome = try installation.install("--cron", ["--schedule", schedule])
       #expect(outcome.code == 0, "\(outcome.text)")
@@ -74,9 +75,9 @@ import Testing
   private func expectRefusal(
     _ code: Int32, _ options: [String], sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    try Shell.withFolder { folder in
+    try Command.withFolder { folder in
       let words = [Shell.project + "/cron/install", "--destdir", folder]
-      let binary = options.contains("--binary") ? [] : ["--binary", try Shell.program]
+      let binary = options.contains("--binary") ? [] : ["--binary", try Command.path]
       let outcome = try Shell.run(words + binary + options)
       #expect(outcome.code == code, "\(outcome.text)", sourceLocation: sourceLocation)
       #expect(outcome.text.hasPrefix("install: "), sourceLocation: sourceLocation)

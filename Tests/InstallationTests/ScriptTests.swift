@@ -1,3 +1,4 @@
+import CommandHarness
 import Foundation
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
 
   @Test(arguments: [(0, ""), (4, "told\n"), (66, "told\n")])
   func `The check at noon speaks only when it fails`(_ code: Int, _ said: String) throws {
-    try Shell.withFolder { folder in
+    try Command.withFolder { folder in
       let program = folder + "/remswatch"
       try Data("#!/bin/sh\necho told\nexit \(code)\n".utf8).write(to: URL(fileURLWithPath: program))
       #expect(try Shell.run(["chmod", "+x", program]).code == 0)
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func `The name of the crontab has no dot, for which cron would pass it over`() throws {
-    try Shell.withFolder { folder in
+    try Command.withFolder { folder in
       _ = try Installation(folder: folder).install("--cron")
       let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/etc/cron.d")
       #expect(names == ["remswatch"])

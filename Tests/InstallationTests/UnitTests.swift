@@ -1,3 +1,4 @@
+import CommandHarness
 import Foundation
 import Testing
 
@@ -84,7 +85,7 @@ import Testing
 
   /// A root folder with the installed units beside those of the system, which they name.
   private func withUnits(_ body: (String) throws -> Void) throws {
-    try Shell.withFolder { root in
+    try Command.withFolder { root in
       #expect(try Installation(folder: root).install("--systemd").code == 0)
       let system = "/usr/lib/systemd"
       let made = try Shell.run([

@@ -30,10 +30,7 @@ struct Night {
 
   /// Runs `body` with a copy of this night, removed afterwards.
   func withCopy<Result>(_ body: (Night) throws -> Result) throws -> Result {
-    try Command.withFolder { place in
-      try Command.copy(folder, to: place + "/night")
-      return try body(Night(folder: place + "/night", old: old))
-    }
+    try Command.withCopy(of: folder, named: "night") { try body(Night(folder: $0, old: old)) }
   }
 
   /// The arguments of tonight's run.

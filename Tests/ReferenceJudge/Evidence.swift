@@ -57,7 +57,6 @@ enum SpecimenOutcome {
 /// What one specimen is worth for one test: monitoring.md 4.4, in its order.
 func outcome(of specimen: [Observation], for test: EvidenceDefinition) -> SpecimenOutcome {
   let rows = specimen.filter { test.names($0.code) && $0.resultStatus != .voided }
-  guard !rows.isEmpty else { return .nothing }
   let counting = Set(rows.filter(\.counts).map(\.code))
   let hasPanel = !counting.isDisjoint(with: test.panels)
   if test.components.isEmpty {

@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// Every byte of every file, of a workbook what is in it, and of the site's own at least something.
+  /// Every byte of every file, of a workbook what is in it; of the site's own at least something.
   private func expectNone(of others: [String], _ own: [String], in folder: String) throws {
     let canaries = try [others, own].map {
       String(decoding: try JSONEncoder().encode($0), as: UTF8.self)
@@ -39,13 +39,17 @@ import Testing
     #expect(try Equipment.python(Self.search, [folder] + canaries) == "")
   }
 
-  /// Looks in a file's text, and in what JSON, HTML and a workbook's parts would show; prints what is
-  /// wrong. Foundation takes many times as long to find a text.
+  /// Looks in the text of each file, and in what JSON, HTML and a workbook's parts would show; prints
+  /// what is wrong. Foundation takes many times as long to find a text.
   private static let search = """
     import html, json, os, sys, zipfile
     folder, others, own = sys.argv[1], json.loads(sys.argv[2]), json.loads(sys.argv[3])
     is_own_found = False
-    for place, _, names in os.walk(folder):
+
+    def fail(error):
+        raise error
+
+    for place, _, names in os.walk(folder, onerror=fail):
         for name in names:
             path = os.path.join(place, name)
             with open(path, "rb") as file:
@@ -58,7 +62,7 @@ import Testing
                 for shown in (text, html.unescape(text)):
                     for canary in others:
                         if canary in shown:
-                            print(name, "names a patient of another site")
+                            print(os.path.relpath(path, folder), "names a patient of another site")
                     is_own_found = is_own_found or any(canary in shown for canary in own)
     if not is_own_found:
         print("the search found nothing of the site itself either")
