@@ -44,9 +44,7 @@ struct AskedClinic {
 
   /// Runs `body` with a copy, removed afterwards.
   func withCopy<Result>(_ body: (AskedClinic) throws -> Result) throws -> Result {
-    try Command.withFolder { place in
-      try body(copy(to: place + "/copy"))
-    }
+    try Command.withCopy(of: folder) { try body(AskedClinic(folder: $0, before: before)) }
   }
 
   func copy(to path: String) throws -> AskedClinic {

@@ -25,23 +25,24 @@ import Testing
   }
 
   private func expectFirst(
-    _ place: String, _ ledger: [UInt8], _ what: Comment,
+    _ place: String, _ ledger: [UInt8], _ what: Comment, run: String? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    // The ledger comes first, whichever runs are looked at.
-    let first = try problems(ledger, run: SampleRun.id(day: 1)).first ?? "nothing"
+    let first = try problems(ledger, run: run).first ?? "nothing"
     #expect(first.hasPrefix("\(place) "), what, sourceLocation: sourceLocation)
   }
 
   @Test(arguments: [UInt8(0x01), 0x20, 0x80])
   func `A flipped bit in any byte names its line`(_ bit: UInt8) throws {
     let ledger = lines.flatMap(\.self)
+    // The ledger comes first, whichever runs are looked at: for one bit they all are.
+    let run = bit == 0x01 ? nil : SampleRun.id(day: 1)
     var place = 0
     for (index, line) in lines.enumerated() {
       for _ in line {
         var changed = ledger
         changed[place] ^= bit
-        try expectFirst("ledger.jsonl line \(index + 1)", changed, "byte \(place)")
+        try expectFirst("ledger.jsonl line \(index + 1)", changed, "byte \(place)", run: run)
         place += 1
       }
     }
